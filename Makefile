@@ -1,0 +1,28 @@
+# The README gives the same as plain commands, for a machine without make.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: book test lab record data clean
+
+book: .venv/installed
+	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet || { rm -rf _build/.doctrees; exit 1; }
+
+test: book
+	$(BIN)/python -m pytest
+
+lab: .venv/installed
+	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/book/index.md
+
+record: .venv/installed
+	$(BIN)/python tools/record.py $(CHAPTER)
+
+data: .venv/installed
+	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
+
+clean:
+	rm -rf _build .pytest_cache .hypothesis
+
+# Made anew whenever the lock changes, so that no old package stays behind.
+.venv/installed: requirements.lock
+	@$(PYTHON) -c "import sys; v = sys.version_info[:2]; (3, 11) <= v <= (3, 14) or sys.exit('This course needs Python 3.11 to 3.14, and $(PYTHON) is %d.%d. Name another one: make $(MAKECMDGOALS) PYTHON=python3.12' % v)"
+	$(PYTHON) -m venv --clear .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && touch $@

@@ -1,0 +1,218 @@
+"""Load posts of the 20 newsgroups with or without the corpus itself."""
+
+import contextlib
+import io
+import os
+import sys
+import threading
+import warnings
+import zipfile
+from pathlib import Path
+
+import numpy as np
+from sklearn.datasets import fetch_20newsgroups
+from sklearn.utils import Bunch
+
+#: The newsgroups whose word counts come with the course.
+CATEGORIES = ("comp.graphics", "sci.crypt")
+#: What scikit-learn can strip from a post, all at once in our file.
+METADATA = ("headers", "footers", "quotes")
+
+COUNTS_FILE = Path(__file__).resolve().parent.parent / "data/newsgroups.npz"
+
+DESCR = """\
+Posts of the 20 newsgroups corpus (Lang, 1995), as word counts.
+
+Each document holds the words of one post in alphabetical order, each repeated
+as often as it occurs. CountVectorizer and TfidfVectorizer at their default
+settings give the same matrix as for the post itself; whatever depends on the
+order of words, such as n-grams, does not. For the posts themselves, call
+load_newsgroups(download=True) once.
+"""
+
+
+def load_newsgroups(
+    categories=CATEGORIES,
+    subset="train",
+    return_X_y=False,
+    *,
+    remove=(),
+    data_home=None,
+    download=False,
+):
+    """Load 20 newsgroups posts, in scikit-learn's order.
+
+    Where scikit-learn's own cache of the corpus is on this machine, the
+    documents are the posts. Elsewhere they are rebuilt from the word counts
+    in data/newsgroups.npz, which hold the training posts of `CATEGORIES`.
+
+    Parameters
+    ----------
+    categories : sequence of str
+        Names of newsgroups.
+    subset : {"train", "test", "all"}
+        Which posts.
+    return_X_y : bool
+        Return ``(data, target)`` in place of a Bunch.
+    remove : tuple
+        Any of "headers", "footers" and "quotes"; the word counts have either
+        none or all three removed.
+    data_home : path-like, optional
+        Folder of scikit-learn's cache; by default the environment variable
+        SCIKIT_LEARN_DATA, or ``~/scikit_learn_data``.
+    download : bool
+        Fetch the corpus (14 MB) from the Internet if it is not in the cache.
+
+    Returns
+    -------
+    Bunch or (list of str, ndarray)
+        ``data``, ``target``, ``target_names``, ``DESCR`` as from
+        `sklearn.datasets.fetch_20newsgroups`, and ``source``, which is
+        "posts" or "word counts".
+
+    Raises
+    ------
+    ValueError
+        If an argument is wrong, or the word counts lack what is asked for.
+    OSError
+        If the download or data/newsgroups.npz cannot be read.
+    """
+    categories = _checked(categories, subset, remove)
+    cache = _cache_file(data_home)
+    bunch = None
+    if download or cache.exists():
+        bunch = _load_posts(categories, subset, remove, cache, download)
+    if bunch is None:
+        bunch = _load_counts(categories, subset, remove)
+    return (bunch.data, bunch.target) if return_X_y else bunch
+
+
+def _checked(categories, subset, remove):
+    """Return the categories sorted, or raise ValueError."""
+    if isinstance(categories, str):
+        raise ValueError(
+            f"categories is the text {categories!r}; expected a list of "
+            f"names, such as [{categories!r}]"
+        )
+    categories = sorted(set(categories))
+    if not categories:
+        raise ValueError("categories is empty; name at least one newsgroup")
+    if subset not in ("train", "test", "all"):
+        raise ValueError(
+            f"subset is {subset!r}; expected 'train', 'test' or 'all'"
+        )
+    if not set(remove) <= set(METADATA):
+        raise ValueError(f"remove is {remove!r}; expected any of {METADATA}")
+    return categories
+
+
+def _cache_file(data_home):
+    """Return the path of scikit-learn's cache, without making its folder."""
+    default = os.environ.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")
+    folder = Path(default if data_home is None else data_home).expanduser()
+    return folder / "20news-bydate_py3.pkz"
+
+
+def _load_posts(categories, subset, remove, cache, download):
+    """Return the posts, or None with a warning if the cache is broken."""
+    options = {
+        "subset": subset,
+        "remove": tuple(remove),
+        "data_home": cache.parent,
+        "download_if_missing": download,
+    }
+    printed = io.StringIO()  # scikit-learn prints what is wrong with a cache
+    progress = _show_progress(cache, download)
+    try:
+        with contextlib.redirect_stdout(printed), progress:
+            bunch = fetch_20newsgroups(categories=categories, **options)
+    except ValueError as error:
+        known = fetch_20newsgroups(**options).target_names
+        unknown = sorted(set(categories) - set(known))
+        if not unknown:
+            raise
+        raise ValueError(
+            f"no newsgroup is called {unknown}; there are {known}"
+        ) from error
+    except (OSError, KeyError, AttributeError, TypeError) as error:
+        if download:
+            raise OSError(
+                f"20 newsgroups could not be downloaded ({error}). Its host "
+                "often refuses; try again later, or leave out download=True "
+                f"to use the word counts of {', '.join(CATEGORIES)}"
+            ) from error
+        reason = (printed.getvalue().split("_" * 80)[-1]).strip() or repr(error)
+        warnings.warn(
+            f"scikit-learn's cache {cache} cannot be read ({reason}); using "
+            "word counts instead. Delete that file, or replace it by calling "
+            "load_newsgroups(download=True) after deleting it",
+            stacklevel=3,
+        )
+        return None
+    bunch.source = "posts"
+    return bunch
+
+
+@contextlib.contextmanager
+def _show_progress(cache, download):
+    """Say every second how much of a download has arrived."""
+    if not download or cache.exists():
+        yield
+        return
+    finished = threading.Event()
+
+    def watch():
+        while not finished.wait(1):
+            parts = cache.parent.glob("20news_home/*.part_*")
+            size = sum(part.stat().st_size for part in parts)
+            print(f"\r20 newsgroups: {size / 1e6:.1f} of 14 MB", end="", file=sys.stderr)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    print("20 newsgroups: downloading 14 MB", file=sys.stderr)
+    watcher.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        watcher.join()
+        print(file=sys.stderr)
+
+
+def _load_counts(categories, subset, remove):
+    """Rebuild documents from data/newsgroups.npz."""
+    missing = sorted(set(categories) - set(CATEGORIES))
+    more = "For more, call load_newsgroups(..., download=True) once"
+    if missing or subset != "train":
+        raise ValueError(
+            f"the word counts hold the train posts of {list(CATEGORIES)}, not "
+            f"the {subset} posts of {missing or categories}. {more}"
+        )
+    if set(remove) not in (set(), set(METADATA)):
+        raise ValueError(
+            f"the word counts have none or all of {METADATA} removed, not "
+            f"{tuple(remove)}. {more}"
+        )
+    try:
+        with np.load(COUNTS_FILE, allow_pickle=False) as file:
+            counts = file["counts_stripped" if remove else "counts"]
+            words, indptr = file["words"], file["indptr"]
+            target = file["target"].astype(np.int64)
+            vocabulary = file["vocabulary"].tobytes().decode().split("\n")
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise OSError(
+            f"{COUNTS_FILE} cannot be read ({error}); restore it with "
+            "'git checkout data/newsgroups.npz', or download the course again"
+        ) from error
+    repeated = np.array(vocabulary, dtype=object)[np.repeat(words, counts)]
+    ends = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])[indptr]
+    wanted = [CATEGORIES.index(name) for name in categories]
+    posts = np.flatnonzero(np.isin(target, wanted))
+    # the order in which scikit-learn's shuffle=True, random_state=42 leaves it
+    np.random.RandomState(42).shuffle(posts)
+    return Bunch(
+        data=[" ".join(repeated[ends[i] : ends[i + 1]]) for i in posts],
+        target=np.searchsorted(wanted, target[posts]),
+        target_names=categories,
+        DESCR=DESCR,
+        source="word counts",
+    )
