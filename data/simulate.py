@@ -65,7 +65,7 @@ def simulate_gratings(parameters, rng):
     """Draw noisy images of horizontal and vertical gratings.
 
     Each image is a grating of random phase plus independent normal noise in
-    every pixel, so the average image of both orientations is uniform grey.
+    every pixel, so the average image of both orientations is uniform gray.
 
     Parameters
     ----------

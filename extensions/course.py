@@ -1,4 +1,4 @@
-"""The book's own Sphinx extension: a fork's address, and maths as MathML."""
+"""The book's own Sphinx extension: a fork's address, and formulas as MathML."""
 
 import os
 
