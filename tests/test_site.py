@@ -1,0 +1,138 @@
+"""The built site: `make book` comes first."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+HTML = ROOT / "_build/html"
+PAGES = [entry["file"] for entry in yaml.safe_load((ROOT / "_toc.yml").read_text())["chapters"]]
+PAGES.insert(0, yaml.safe_load((ROOT / "_toc.yml").read_text())["root"])
+ADDRESS = yaml.safe_load((ROOT / "_config.yml").read_text())["repository"]["url"]
+NAME = ADDRESS.removeprefix("https://github.com/")
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request):
+    file = HTML / f"{request.param}.html"
+    assert file.exists(), "the site is not built; run 'make book'"
+    return request.param, file.read_text(encoding="utf-8")
+
+
+def loaded_from_elsewhere(html):
+    """Return what a browser would load from another host."""
+    tags = re.findall(r"<(?:script|img|link|iframe|source)\b[^>]*>", html)
+    return [
+        tag
+        for tag in tags
+        if re.search(r"""(?:src|href)=["'](?:https?:)?//""", tag)
+        and 'rel="canonical"' not in tag
+    ]
+
+
+def undescribed(html):
+    images = re.findall(r"<img\b[^>]*>", html)
+    return [i for i in images if "logo" not in i and not re.search(r'alt="[^"]{60,}', i)]
+
+
+def test_page_loads_nothing_from_another_host(page):
+    assert loaded_from_elsewhere(page[1]) == []
+
+
+def test_every_image_of_the_page_is_described(page):
+    assert undescribed(page[1]) == []
+
+
+def test_both_checks_refuse_a_broken_page():
+    html = '<img src="x.png" alt="a plot"><script src="https://cdn.example/x.js">'
+    assert undescribed(html) and loaded_from_elsewhere(html)
+
+
+@pytest.mark.parametrize("name", [p for p in PAGES if (ROOT / f"{p}.ipynb").exists()])
+def test_page_shows_the_recorded_figures_and_formulas(name):
+    html = (HTML / f"{name}.html").read_text(encoding="utf-8")
+    notebook = nbformat.read(ROOT / f"{name}.ipynb", as_version=4)
+    outputs = [o for c in notebook.cells for o in c.get("outputs", [])]
+    figures = [o for o in outputs if "image/png" in o.get("data", {})]
+    assert len(re.findall(r"<img[^>]+_images/[0-9a-f]{64}\.png", html)) == len(figures)
+    formulas = sum(c.source.count("$$") // 2 for c in notebook.cells)
+    assert len(re.findall(r'<math[^>]+display="block"', html)) == formulas > 0
+    assert f"https://mybinder.org/v2/gh/{NAME}/main?urlpath=lab/tree/{name}.ipynb" in html
+
+
+def test_every_file_names_the_same_repository():
+    files = [*ROOT.glob("*.md"), *ROOT.glob("*.cff"), *ROOT.glob("book/*.md")]
+    pattern = r"(?:github\.com|mybinder\.org/v2/gh)/([\w.-]+/neural-data-ml)"
+    named = {f.name: set(re.findall(pattern, f.read_text("utf-8"))) for f in files}
+    assert {"README.md", "CITATION.cff", "setup.md"} <= {f for f, n in named.items() if n}
+    assert set().union(*named.values()) == {NAME}
+
+
+def test_site_of_a_fork_names_the_fork(monkeypatch):
+    sys.path.insert(0, str(ROOT / "extensions"))
+    import course
+
+    assert course.PLACEHOLDER == NAME
+    monkeypatch.setenv("GITHUB_REPOSITORY", "someone/brains")
+    config = SimpleNamespace(html_theme_options={"repository_url": ADDRESS})
+    events = {}
+    course.use_fork_address(SimpleNamespace(connect=events.__setitem__), config)
+    assert config.html_theme_options["repository_url"].endswith("/someone/brains")
+    source = [f"see {ADDRESS}"]
+    events["source-read"](None, "setup", source)
+    assert source == ["see https://github.com/someone/brains"]
+
+
+def test_formula_that_cannot_be_written_is_reported(caplog):
+    sys.path.insert(0, str(ROOT / "extensions"))
+    import course
+
+    for latex, n_warnings in [(r"\frac{1}{2}", 0), (r"\nosuchthing{2}", 1)]:
+        caplog.clear()
+        course.logger.logger.propagate = True
+        node = SimpleNamespace(astext=lambda: latex, source="x", line=1)
+        course.write_mathml(SimpleNamespace(body=[]), node, "inline")
+        assert len(caplog.records) == n_warnings
+
+
+def test_spelling():
+    """American spelling throughout; prose only, for notebooks hold pictures."""
+    texts = [
+        "".join(cell.source + "\n" for cell in nbformat.read(f, as_version=4).cells)
+        for f in sorted(ROOT.glob("book/*.ipynb"))
+    ]
+    command = [sys.executable, "-m", "codespell_lib"]
+    found = subprocess.run(
+        [*command, "-"], input="".join(texts), capture_output=True, text=True, cwd=ROOT
+    )
+    assert found.stdout == "" and found.returncode == 0
+    found = subprocess.run([*command, "."], capture_output=True, text=True, cwd=ROOT)
+    assert found.stdout == "" and found.returncode == 0
+
+
+def test_spelling_refuses_a_mistake():
+    found = subprocess.run(
+        [sys.executable, "-m", "codespell_lib", "-"],
+        input="t" "eh col" "our\n", capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert found.stdout.count("==>") == 2
+
+
+def test_lock_holds_every_pin():
+    pins = [
+        line
+        for file in ("requirements.txt", "binder/requirements.txt")
+        for line in (ROOT / file).read_text().split("\n")
+        if line and not line.startswith(("#", "-r"))
+    ]
+    lock = (ROOT / "requirements.lock").read_text()
+    assert len(pins) > 10
+    for pin in pins:
+        assert re.fullmatch(r"[\w-]+==[\w.]+", pin), f"{pin} is not exact"
+        assert f"\n{pin} \\\n    --hash=sha256:" in f"\n{lock}", f"{pin} is not locked"
