@@ -62,7 +62,7 @@ def prose(notebook):
     text = markdown(notebook)
     text = re.sub(r"^(:{3,})\{solution\}.*?^\1$", "", text, flags=re.M | re.S)
     text = re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
-    text = re.sub(r"\$\$.*?\$\$", "", text, flags=re.S)
+    text = re.sub(r"\$\$.*?\$\$|\$[^$\n]+\$", "", text, flags=re.S)
     text = re.sub(r"\]\([^)]*\)", "]", text)
     text = re.sub(r"\{[a-z:]+\}(`[^`<]*`)?", r"\1", text)  # roles, directives
     return re.sub(r"^:.*$", "", text, flags=re.M)
