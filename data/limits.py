@@ -2,7 +2,9 @@
 
 Run ``python data/limits.py``, or ``make data``. It reads the simulated files
 and writes truth/limits.csv, one row a limit. No decoder, however clever, can do
-better on average; a chapter holds its results against these numbers.
+better on average; a chapter holds its results against these numbers. Where no
+formula exists, a limit is the average over fresh trials drawn from the model;
+its standard error is below .005, and a seed makes it reproducible.
 """
 
 import json
@@ -10,11 +12,393 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.special import logsumexp
-from simulate import grating_patterns
+import simulate
+from scipy.special import logsumexp, softmax
+from scipy.stats import multivariate_normal, norm
+from sklearn.metrics import adjusted_rand_score
 
 DATA = Path(__file__).parent
 TRUTH = DATA / "truth"
+
+
+# --- orientation ----------------------------------------------------------------
+
+
+def normal_nodes(n):
+    """Return nodes and log weights that integrate over a standard normal.
+
+    Gauss-Hermite quadrature: exact for polynomials up to degree 2 n - 1.
+    """
+    nodes, weights = np.polynomial.hermite_e.hermegauss(n)
+    return nodes, np.log(weights / weights.sum())
+
+
+def gain_nodes(parameters, n=15):
+    """Return log gains and log weights, over resting and running trials."""
+    nodes, log_weights = normal_nodes(n)
+    shift = parameters["gain_running"] * np.array([[-0.5], [0.5]])
+    log_gain = (shift + parameters["gain_sd"] * nodes).ravel()
+    return log_gain, np.tile(log_weights, 2) - np.log(2)
+
+
+class Conditions:
+    """Every combination of orientation, error of orientation, and contrast.
+
+    Attributes
+    ----------
+    expected : ndarray, shape (n_conditions, n_neurons, n_bins)
+        Expected spikes at a gain of 1.
+    log_weight : ndarray, shape (n_orientations, n_errors, n_contrasts)
+        Log probability, with orientation given.
+    """
+
+    def __init__(self, parameters, neurons, n_errors=9):
+        trials = parameters["trials"]
+        nodes, log_weights = normal_nodes(n_errors)
+        orientation, error, contrast = np.meshgrid(
+            trials["orientations_deg"],
+            trials["jitter_deg"] * nodes,
+            trials["contrasts"],
+            indexing="ij",
+        )
+        self.contrast = contrast.ravel()
+        self.expected = simulate.expected_counts(
+            parameters, neurons, (orientation + error).ravel(), self.contrast
+        )
+        self.log_weight = np.broadcast_to(
+            log_weights[None, :, None] - np.log(len(trials["contrasts"])),
+            contrast.shape,
+        )
+        self.log_gain, self.log_gain_weight = gain_nodes(trials)
+
+
+def split_log_likelihood(counts, expected, conditions):
+    """Compute the log likelihood of counts in two parts, one without the gain.
+
+    Given the gain g the spikes are Poisson with mean ``g mu``, so
+    ``log L = sum_i n_i log mu_i + (N log g - g sum_i mu_i)``, with N the total
+    count, up to a constant. The second part needs N alone, so it is computed
+    once for each total.
+
+    Parameters
+    ----------
+    counts : ndarray, shape (n_trials, n_neurons)
+        Spike counts.
+    expected : ndarray, shape (n_conditions, n_neurons)
+        Expected counts mu at a gain of 1.
+    conditions : Conditions
+        For the gains and their weights.
+
+    Returns
+    -------
+    pattern : ndarray, shape (n_trials, n_conditions)
+        The first part.
+    over_gain : ndarray, shape (n_totals, n_conditions, n_gains)
+        The second part plus the log weight of each gain.
+    row : ndarray of int, shape (n_trials,)
+        Which row of `over_gain` belongs to the trial.
+    """
+    pattern = counts @ np.log(expected).T
+    totals, row = np.unique(counts.sum(axis=1), return_inverse=True)
+    spent = np.outer(expected.sum(axis=1), np.exp(conditions.log_gain))
+    over_gain = totals[:, None, None] * conditions.log_gain - spent
+    return pattern, over_gain + conditions.log_gain_weight, row
+
+
+def orientation_posterior(counts, conditions, neurons=slice(None), bins=slice(8, None)):
+    """Compute the probability of each orientation: the Bayes decoder.
+
+    The gain, the error of orientation and the contrast are unknown to it and
+    summed out. Its largest probability is the probability that it is right.
+
+    Parameters
+    ----------
+    counts : ndarray, shape (n_trials, n_neurons)
+        Spikes of those neurons in those bins.
+    conditions : Conditions
+        From the true neurons.
+    neurons, bins : slice or ndarray of int
+        Which neurons and time bins were counted; by default all neurons and 0
+        to 600 ms.
+
+    Returns
+    -------
+    ndarray, shape (n_trials, n_orientations)
+        Probabilities.
+    """
+    expected = conditions.expected[:, neurons][:, :, bins].sum(axis=2)
+    pattern, over_gain, row = split_log_likelihood(counts, expected, conditions)
+    log_likelihood = pattern + logsumexp(over_gain, axis=2)[row]
+    shape = (len(counts), *conditions.log_weight.shape)
+    weighted = log_likelihood.reshape(shape) + conditions.log_weight
+    return softmax(logsumexp(weighted, axis=(2, 3)), axis=1)
+
+
+def draw_fresh_trials(parameters, neurons, n_trials, rng):
+    """Draw new trials of the experiment.
+
+    Returns
+    -------
+    orientation, contrast : ndarray of int, shape (n_trials,)
+        Index of each trial's condition.
+    gain : ndarray, shape (n_trials,)
+        The shared gain.
+    spikes : ndarray, shape (n_trials, n_neurons, n_bins)
+        Spike counts.
+    """
+    trials = parameters["trials"]
+    orientation = rng.integers(len(trials["orientations_deg"]), size=n_trials)
+    contrast = rng.integers(len(trials["contrasts"]), size=n_trials)
+    gain = simulate.draw_gain(trials, rng.integers(2, size=n_trials), rng)
+    error = trials["jitter_deg"] * rng.standard_normal(n_trials)
+    expected = simulate.expected_counts(
+        parameters,
+        neurons,
+        np.array(trials["orientations_deg"])[orientation] + error,
+        np.array(trials["contrasts"])[contrast],
+    )
+    spikes = rng.poisson(gain[:, None, None] * expected).astype(np.uint8)
+    return orientation, contrast, gain, spikes
+
+
+def orientation_limits(parameters, neurons, seed=1, n_trials=10_000):
+    """Yield (condition, quantity, value, how) of the orientation task.
+
+    The accuracy is the mean probability of the decoded orientation: the share
+    of trials decoded right, without the noise of a count and without ties.
+    """
+    rng = np.random.default_rng(seed)
+    conditions = Conditions(parameters, neurons)
+    orientation, contrast, _, spikes = draw_fresh_trials(
+        parameters, neurons, n_trials, rng
+    )
+    counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
+    how = f"Bayes decoder on {n_trials} fresh trials"
+    posterior = orientation_posterior(counts, conditions)
+    accuracy = posterior.max(axis=1).mean()
+    yield "all contrasts", "accuracy", accuracy, how
+    right = posterior.argmax(axis=1) == orientation
+    for index, value in enumerate(parameters["trials"]["contrasts"]):
+        yield f"contrast {value}", "accuracy", right[contrast == index].mean(), how
+
+    # with every neuron in the world the decoder knows the orientation that
+    # reached the cortex, and errs where that is nearer to another one
+    step = np.diff(parameters["trials"]["orientations_deg"])[0]
+    known = 2 * norm.cdf(step / 2 / parameters["trials"]["jitter_deg"]) - 1
+    yield "infinitely many neurons", "accuracy", known, "normal distribution"
+
+    n_neurons = len(neurons)
+    for size in (5, 10, 20, 40):
+        shares = []
+        for part in np.array_split(np.arange(n_trials), 20):
+            chosen = rng.choice(n_neurons, size, replace=False)
+            posterior = orientation_posterior(
+                counts[part][:, chosen], conditions, neurons=chosen
+            )
+            shares.append(posterior.max(axis=1).mean())
+        yield f"{size} neurons", "accuracy", np.mean(shares), f"{how}, 20 random sets"
+    yield f"{n_neurons} neurons", "accuracy", accuracy, how
+
+    edges = simulate.bin_edges(parameters["time"])
+    for index, (start, stop) in enumerate(zip(edges, edges[1:])):
+        posterior = orientation_posterior(
+            spikes[:, :, index].astype(float), conditions, bins=[index]
+        )
+        middle = 1000 * (start + stop) / 2
+        yield f"bin at {middle:.1f} ms", "accuracy", posterior.max(axis=1).mean(), how
+
+
+# --- reaction time ----------------------------------------------------------------
+
+
+def reaction_time_limits(parameters, neurons, seed=2, n_trials=10_000):
+    """Yield the share of variance that can be predicted.
+
+    The best prediction is the mean of the reaction time given what is known.
+    With drift v, the time to the bound has mean ``a / v`` and variance
+    ``(a / v)^3 / (a / s)^2``; from spikes, ``a / v`` is averaged over the
+    posterior of gain and contrast.
+    """
+    rng = np.random.default_rng(seed)
+    conditions = Conditions(parameters, neurons)
+    _, contrast, gain, spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)
+    model = parameters["reaction_time"]
+
+    def mean_time(gain, contrast):
+        response = simulate.contrast_response(parameters["neurons"], contrast)
+        drift = simulate.drift_rate(model, gain, response)
+        return model["threshold"] / drift
+
+    time = mean_time(gain, np.array(parameters["trials"]["contrasts"])[contrast])
+    noise = time**3 / (model["threshold"] / model["noise"]) ** 2
+
+    def share(prediction, chosen):
+        error = np.mean((time - prediction)[chosen] ** 2)
+        total = time[chosen].var() + noise[chosen].mean()
+        return 1 - (error + noise[chosen].mean()) / total
+
+    everything = np.ones(n_trials, dtype=bool)
+    high = contrast == len(parameters["trials"]["contrasts"]) - 1
+    how = f"posterior mean on {n_trials} fresh trials"
+    yield "drift known", "R2", share(time, everything), "conditional mean"
+    yield "drift known, contrast 0.8", "R2", share(time, high), "conditional mean"
+    by_contrast = np.array([time[~high].mean(), time[high].mean()])
+    yield "contrast known", "R2", share(by_contrast[high * 1], everything), "its mean"
+
+    gains = np.exp(conditions.log_gain)
+    times = mean_time(gains, conditions.contrast[:, None])  # conditions x gains
+    values = np.array(parameters["trials"]["contrasts"])[contrast]
+    for name, bins in [("0-600 ms", slice(8, None)), ("0-200 ms", slice(8, 16))]:
+        counts = spikes[:, :, bins].sum(axis=2, dtype=float)
+        expected = conditions.expected[:, :, bins].sum(axis=2)
+        pattern, over_gain, row = split_log_likelihood(counts, expected, conditions)
+        by_gain = softmax(over_gain, axis=2)  # posterior of the gain
+        time_of = np.sum(by_gain * times, axis=2)[row]  # trials x conditions
+        log_posterior = pattern + logsumexp(over_gain, axis=2)[row]
+        log_posterior += conditions.log_weight.ravel()
+        prediction = np.sum(softmax(log_posterior, axis=1) * time_of, axis=1)
+        yield f"counts {name}", "R2", share(prediction, everything), how
+        # within one contrast, the contrast is known
+        log_posterior[conditions.contrast != values[:, None]] = -np.inf
+        prediction = np.sum(softmax(log_posterior, axis=1) * time_of, axis=1)
+        yield f"counts {name}, contrast 0.8", "R2", share(prediction, high), how
+
+
+# --- clusters ---------------------------------------------------------------------
+
+
+def sort_spikes(waveforms, parameters, n_jitters=9):
+    """Sort spikes with the true templates: the most probable unit of each.
+
+    Given unit and jitter, a spike is normal with mean ``w`` and covariance
+    ``S + sd^2 w w'``: S is the noise, and the second term the varying
+    amplitude. The jitter is averaged over a grid. The first-order
+    autoregression makes ``S^-1`` a filter of two samples.
+
+    Parameters
+    ----------
+    waveforms : ndarray, shape (n_spikes, n_channels, n_samples)
+        Microvolts.
+    parameters : dict
+        ``PARAMETERS["tetrode"]``.
+    n_jitters : int
+        Size of the grid.
+
+    Returns
+    -------
+    ndarray of int, shape (n_spikes,)
+        Index of the unit.
+    """
+    rho, sd = parameters["noise_rho"], parameters["noise_sd_uv"]
+
+    def whiten(x):
+        later = (x[..., 1:] - rho * x[..., :-1]) / np.sqrt(1 - rho**2)
+        white = np.concatenate([x[..., :1], later], axis=-1) / sd
+        return white.reshape(*x.shape[:-2], -1)
+
+    grid = (np.arange(n_jitters) + 0.5) / n_jitters * 2 - 1
+    templates = simulate.spike_templates(parameters, grid * parameters["jitter_samples"])
+    mean = whiten(templates)  # jitters x units x values
+    data = whiten(waveforms.astype(float))
+    overlap = np.einsum("nv,juv->nju", data, mean, optimize=True)
+    energy = (mean**2).sum(axis=-1)
+    ratio = parameters["amplitude_sd"] ** 2
+    # log density by the matrix determinant lemma and Sherman-Morrison
+    distance = (data**2).sum(axis=1)[:, None, None] - 2 * overlap + energy
+    shrunk = ratio * (overlap - energy) ** 2 / (1 + ratio * energy)
+    log_likelihood = -0.5 * (distance - shrunk + np.log1p(ratio * energy))
+    prior = np.log(np.array(parameters["n_spikes"]) / sum(parameters["n_spikes"]))
+    return (logsumexp(log_likelihood, axis=1) + prior).argmax(axis=1)
+
+
+def tetrode_limits(parameters, seed=3):
+    """Yield how well the true model sorts the spikes of the file and new ones."""
+    tetrode = parameters["tetrode"]
+    with np.load(DATA / "tetrode.npz") as file, np.load(TRUTH / "tetrode.npz") as true:
+        ari = adjusted_rand_score(
+            true["unit"], sort_spikes(file["waveforms"], tetrode)
+        )
+    yield "tetrode.npz", "ARI", ari, "most probable unit, model known"
+    many = [10 * n for n in tetrode["n_spikes"]]
+    waveforms, unit = simulate.draw_waveforms(
+        tetrode, np.random.default_rng(seed), many
+    )
+    ari = adjusted_rand_score(unit, sort_spikes(waveforms, tetrode))
+    yield "fresh spikes", "ARI", ari, f"most probable unit of {sum(many)} new spikes"
+
+
+def classify_cells(features, parameters):
+    """Return True for cells that are more probably PV, from the true model.
+
+    Parameters
+    ----------
+    features : ndarray, shape (n_cells, 2)
+        Trough-to-peak time and half-width in milliseconds.
+    parameters : dict
+        ``PARAMETERS["neurons"]``.
+    """
+    log_density = []
+    for kind, n in parameters["n"].items():
+        shape = [parameters["trough_to_peak_ms"][kind], parameters["half_width_ms"][kind]]
+        mean, sd = np.array(shape).T
+        density = multivariate_normal(mean, np.diag(sd**2)).logpdf(features)
+        log_density.append(density + np.log(n))
+    return log_density[1] > log_density[0]
+
+
+def cell_type_limits(parameters, seed=4, n_sets=2000):
+    """Yield how well the true model tells the cell types of the file and of new sets."""
+    model = parameters["neurons"]
+    columns = ["trough_to_peak_ms", "half_width_ms"]
+    features = pd.read_csv(DATA / "neurons.csv")[columns].to_numpy()
+    narrow = (pd.read_csv(TRUTH / "neurons.csv")["cell_type"] == "PV").to_numpy()
+    found = classify_cells(features, model)
+    yield "neurons.csv", "accuracy", np.mean(found == narrow), "most probable type"
+    yield "neurons.csv", "ARI", adjusted_rand_score(narrow, found), "most probable type"
+    rng = np.random.default_rng(seed)
+    scores = []
+    kinds = np.repeat(list(model["n"]), list(model["n"].values()))
+    for _ in range(n_sets):
+        features = np.array(
+            [[rng.normal(*model[column][kind]) for column in columns] for kind in kinds]
+        )
+        found = classify_cells(features, model)
+        truth = kinds == "PV"
+        scores.append([np.mean(found == truth), adjusted_rand_score(truth, found)])
+    how = f"most probable type, mean of {n_sets} new sets of {len(kinds)} cells"
+    for quantity, value in zip(("accuracy", "ARI"), np.mean(scores, axis=0)):
+        yield "fresh cells", quantity, value, how
+
+
+# --- receptive fields -------------------------------------------------------------
+
+
+def receptive_field_limits(parameters, seed=5, n_frames=40_000):
+    """Yield the variance of single-trial counts that a model can explain.
+
+    A Poisson count has the variance of its mean over frames plus that mean, so
+    the rate itself explains ``var(lambda) / (var(lambda) + mean(lambda))``. The
+    best linear model is the regression of the rate on the pixels of very many
+    frames, and explains its share of ``var(lambda)``.
+    """
+    fields = parameters["receptive_fields"]
+    with np.load(TRUTH / "receptive_fields.npz") as file:
+        filters = file["filters"]
+    frames = simulate.draw_frames(fields, n_frames, np.random.default_rng(seed))
+    rates = simulate.frame_rates(fields, filters, frames)  # frames x cells
+    explainable = rates.var(axis=0) / (rates.var(axis=0) + rates.mean(axis=0))
+    pixels = frames.reshape(n_frames, -1).astype(float)
+    centered = rates - rates.mean(axis=0)
+    weights = np.linalg.solve(pixels.T @ pixels, pixels.T @ centered)
+    rest = (centered - pixels @ weights).var(axis=0)
+    # the rate is known without noise, so only the n_pixels weights are paid for
+    linear = 1 - rest / rates.var(axis=0) * n_frames / (n_frames - pixels.shape[1])
+    how = f"mean of {len(filters)} cells on {n_frames} fresh frames"
+    yield "rate known", "R2", explainable.mean(), how
+    yield "best linear model", "R2", (linear * explainable).mean(), how
+
+
+# --- gratings ---------------------------------------------------------------------
 
 
 def decode_gratings(images, parameters, n_phases=64):
@@ -41,7 +425,7 @@ def decode_gratings(images, parameters, n_phases=64):
         Index of the decoded orientation.
     """
     phases = np.arange(n_phases) * 2 * np.pi / n_phases
-    patterns = grating_patterns(parameters, phases)
+    patterns = simulate.grating_patterns(parameters, phases)
     patterns = patterns.reshape(*patterns.shape[:2], -1)
     overlap = np.einsum(
         "ip,ofp->oif", images.reshape(len(images), -1), patterns, optimize=True
@@ -74,11 +458,23 @@ def grating_limit(parameters, n_images=200_000, seed=0):
     for start in range(0, n_images, 10_000):  # in parts, to save memory
         n_part = min(10_000, n_images - start)
         index = rng.integers(2, size=n_part)
-        patterns = grating_patterns(parameters, rng.uniform(0, 2 * np.pi, n_part))
+        patterns = simulate.grating_patterns(parameters, rng.uniform(0, 2 * np.pi, n_part))
         contrast = patterns[index, np.arange(n_part)]
         images = contrast + rng.normal(0, parameters["noise_sd"], contrast.shape)
         n_right += np.sum(decode_gratings(images, parameters) == index)
     return float(n_right / n_images)
+
+
+def grating_limits(parameters):
+    """Yield how well the Bayes decoder tells gratings, new ones and the file's."""
+    gratings = parameters["gratings"]
+    how = "Bayes decoder on 200000 new images"
+    yield "fresh gratings", "accuracy", grating_limit(gratings), how
+    with np.load(DATA / "gratings.npz") as file:
+        images = file["images"] / gratings["steps_per_unit"]
+        index = np.searchsorted(gratings["orientations_deg"], file["orientation_deg"])
+    right = decode_gratings(images, gratings) == index
+    yield "gratings.npz", "accuracy", right.mean(), "Bayes decoder on its 1200 images"
 
 
 def compute_limits(parameters):
@@ -94,29 +490,16 @@ def compute_limits(parameters):
     pandas.DataFrame
         Columns task, condition, quantity, value and how.
     """
-    gratings = parameters["gratings"]
-    with np.load(DATA / "gratings.npz") as file:
-        images = file["images"] / gratings["steps_per_unit"]
-        index = np.searchsorted(
-            gratings["orientations_deg"], file["orientation_deg"]
-        )
-    shipped = np.mean(decode_gratings(images, gratings) == index)
-    rows = [
-        (
-            "gratings",
-            "fresh gratings",
-            "accuracy",
-            grating_limit(gratings),
-            "Bayes decoder on 200000 new images",
-        ),
-        (
-            "gratings",
-            "gratings.npz",
-            "accuracy",
-            shipped,
-            "Bayes decoder on the 1200 images of the file",
-        ),
-    ]
+    neurons = pd.read_csv(TRUTH / "neurons.csv")
+    tasks = {
+        "orientation": orientation_limits(parameters, neurons),
+        "reaction time": reaction_time_limits(parameters, neurons),
+        "tetrode": tetrode_limits(parameters),
+        "cell types": cell_type_limits(parameters),
+        "receptive fields": receptive_field_limits(parameters),
+        "gratings": grating_limits(parameters),
+    }
+    rows = [(task, *row) for task, found in tasks.items() for row in found]
     return pd.DataFrame(
         rows, columns=["task", "condition", "quantity", "value", "how"]
     ).round({"value": 3})

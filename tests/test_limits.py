@@ -9,14 +9,24 @@ import pandas as pd
 import pytest
 import simulate
 from scipy.special import i0e
+from sklearn.decomposition import PCA
+from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
+from sklearn.linear_model import Ridge, RidgeCV
+from sklearn.metrics import adjusted_rand_score
+from sklearn.naive_bayes import MultinomialNB
+from sklearn.pipeline import make_pipeline
 
-TRUTH = Path(__file__).resolve().parent.parent / "data/truth"
+DATA = Path(__file__).resolve().parent.parent / "data"
+TRUTH = DATA / "truth"
 GRATINGS = simulate.PARAMETERS["gratings"]
 
 
-def value(condition):
-    table = pd.read_csv(TRUTH / "limits.csv").set_index("condition")
-    return table.loc[condition, "value"]
+LIMITS = pd.read_csv(TRUTH / "limits.csv").set_index(["task", "condition", "quantity"])
+NEURONS = pd.read_csv(TRUTH / "neurons.csv")
+
+
+def value(*key):
+    return LIMITS.loc[key, "value"]
 
 
 def test_committed_limits_are_what_the_program_gives():
@@ -26,17 +36,113 @@ def test_committed_limits_are_what_the_program_gives():
     )
 
 
-def test_no_phase_makes_the_grating_limit_that_of_two_known_signals():
-    """With the phase known, accuracy is Phi(distance / 2 sd), from a table."""
-    known = GRATINGS | {"wavelength_px": 4.0}
-    first, second = simulate.grating_patterns(known, [0.3])[:, 0]
-    distance = np.linalg.norm(first - second) / known["noise_sd"]
-    rng = np.random.default_rng(1)
-    images = first + rng.normal(0, known["noise_sd"], (20_000, 12, 12))
-    nearer = ((images - first) ** 2).sum((1, 2)) < ((images - second) ** 2).sum((1, 2))
-    from scipy.stats import norm
+@pytest.fixture(scope="module")
+def fresh():
+    """Fresh trials, from another seed than the limits use."""
+    rng = np.random.default_rng(99)
+    return limits.draw_fresh_trials(simulate.PARAMETERS, NEURONS, 6000, rng)
 
-    assert nearer.mean() == pytest.approx(norm.cdf(distance / 2), abs=0.005)
+
+def test_orientation_decoder_knows_how_often_it_is_right(fresh):
+    """A Bayes decoder is calibrated: it is right as often as it says."""
+    orientation, _, _, spikes = fresh
+    counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
+    conditions = limits.Conditions(simulate.PARAMETERS, NEURONS)
+    posterior = limits.orientation_posterior(counts, conditions)
+    right = posterior.argmax(axis=1) == orientation
+    limit = value("orientation", "all contrasts", "accuracy")
+    assert right.mean() == pytest.approx(limit, abs=0.018)  # 3 standard errors
+    assert posterior.max(axis=1).mean() == pytest.approx(limit, abs=0.01)
+    sure = posterior.max(axis=1) > 0.9
+    assert right[sure].mean() == pytest.approx(posterior.max(axis=1)[sure].mean(), abs=0.01)
+    # a good decoder with thousands of trials comes close, and not above
+    decoder = MultinomialNB().fit(counts[:3000], orientation[:3000])
+    learned = decoder.score(counts[3000:], orientation[3000:])
+    assert 0.9 * limit < learned < limit + 0.01
+
+
+def test_orientation_limits_grow_with_the_neurons_and_the_contrast():
+    sizes = [value("orientation", f"{n} neurons", "accuracy") for n in (5, 10, 20, 40, 80)]
+    sizes.append(value("orientation", "infinitely many neurons", "accuracy"))
+    assert sizes == sorted(sizes)
+    means = [value("orientation", f"contrast {c}", "accuracy") for c in (0.1, 0.8)]
+    both = value("orientation", "all contrasts", "accuracy")
+    assert np.mean(means) == pytest.approx(both, abs=0.005)
+    before = value("orientation", "bin at -12.5 ms", "accuracy")
+    assert before == pytest.approx(1 / 8, abs=0.01)
+
+
+def test_reaction_time_limits_by_drawing_reaction_times(fresh):
+    _, contrast, gain, spikes = fresh
+    rng = np.random.default_rng(5)
+    response = simulate.contrast_response(
+        simulate.PARAMETERS["neurons"], np.array([0.1, 0.8])[contrast]
+    )
+    model = simulate.PARAMETERS["reaction_time"]
+    time, drift = simulate.draw_reaction_times(model, gain, response, rng)
+    high = contrast == 1
+    for name, chosen in [("drift known", high | True), ("drift known, contrast 0.8", high)]:
+        error = time - 0.18 - 1 / drift
+        share = 1 - (error[chosen] ** 2).mean() / time[chosen].var()
+        assert share == pytest.approx(value("reaction time", name, "R2"), abs=0.03)
+    counts = np.sqrt(spikes[:, :, 8:].sum(axis=2))
+    ridge = RidgeCV(np.logspace(0, 4, 9)).fit(counts[:4000], time[:4000])
+    learned = ridge.score(counts[4000:], time[4000:])
+    limit = value("reaction time", "counts 0-600 ms", "R2")
+    assert limit - 0.06 < learned < limit + 0.03
+    order = ["contrast known", "counts 0-200 ms", "counts 0-600 ms", "drift known"]
+    shares = [value("reaction time", name, "R2") for name in order]
+    assert shares == sorted(shares)
+
+
+def test_tetrode_limit_by_a_classifier_with_many_labelled_spikes():
+    rng = np.random.default_rng(6)
+    tetrode = simulate.PARAMETERS["tetrode"]
+    many = [20 * n for n in tetrode["n_spikes"]]
+    waveforms, unit = simulate.draw_waveforms(tetrode, rng, many)
+    half = len(unit) // 2
+    learner = make_pipeline(PCA(20), QuadraticDiscriminantAnalysis())
+    flat = waveforms.reshape(len(unit), -1)
+    learner.fit(flat[:half], unit[:half])
+    learned = adjusted_rand_score(unit[half:], learner.predict(flat[half:]))
+    limit = value("tetrode", "fresh spikes", "ARI")
+    assert limit - 0.02 < learned <= limit + 0.002
+
+
+def test_cell_type_limit_by_the_overlap_of_the_distributions():
+    """Along the best line the two types are normal; their overlap is the error."""
+    model = simulate.PARAMETERS["neurons"]
+    rng = np.random.default_rng(7)
+    features, narrow = [], []
+    for kind, n in model["n"].items():
+        columns = [model["trough_to_peak_ms"][kind], model["half_width_ms"][kind]]
+        features.append(np.stack([rng.normal(*c, 1000 * n) for c in columns], axis=1))
+        narrow.append(np.full(1000 * n, kind == "PV"))
+    learner = QuadraticDiscriminantAnalysis()
+    features, narrow = np.concatenate(features), np.concatenate(narrow)
+    accuracy = learner.fit(features, narrow).score(features, narrow)
+    limit = value("cell types", "fresh cells", "accuracy")
+    assert accuracy == pytest.approx(limit, abs=0.002)
+
+
+def test_receptive_field_limits_by_repeats_and_by_ridge():
+    with np.load(DATA / "receptive_fields.npz") as file:
+        repeats = file["counts_val"].astype(float)  # repeats x frames x cells
+    total = repeats.var(axis=(0, 1))
+    noise = repeats.var(axis=0, ddof=1).mean(axis=0)
+    limit = value("receptive fields", "rate known", "R2")
+    assert np.mean(1 - noise / total) == pytest.approx(limit, abs=0.05)
+    fields = simulate.PARAMETERS["receptive_fields"]
+    with np.load(TRUTH / "receptive_fields.npz") as file:
+        filters = file["filters"]
+    rng = np.random.default_rng(8)
+    frames = simulate.draw_frames(fields, 30_000, rng)
+    counts = rng.poisson(simulate.frame_rates(fields, filters, frames))
+    pixels = frames.reshape(len(frames), -1).astype(float)
+    ridge = Ridge(1000).fit(pixels[:20_000], counts[:20_000])
+    learned = ridge.score(pixels[20_000:], counts[20_000:])
+    linear = value("receptive fields", "best linear model", "R2")
+    assert linear - 0.03 < learned < linear + 0.015
 
 
 def test_grating_limit_by_another_decoder():
@@ -55,5 +161,5 @@ def test_grating_limit_by_another_decoder():
     r = np.sqrt(np.einsum("nyx,opyx->nop", images, waves) ** 2 @ np.ones(2))
     log_i0 = np.log(i0e(r / GRATINGS["noise_sd"] ** 2)) + r / GRATINGS["noise_sd"] ** 2
     right = (log_i0.argmax(axis=1) == (orientation == 90)).mean()
-    assert right == pytest.approx(value("fresh gratings"), abs=0.005)
-    assert right <= value("fresh gratings") + 3 * 0.0009  # nothing beats the limit
+    assert right == pytest.approx(value("gratings", "fresh gratings", "accuracy"), abs=0.005)
+    assert right <= value("gratings", "fresh gratings", "accuracy") + 3 * 0.0009  # nothing beats the limit

@@ -1,13 +1,23 @@
 """simulate.py: the committed files are what it makes, and what the model says."""
 
+import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 import simulate
+from scipy import stats
+from sklearn.linear_model import LinearRegression, RidgeCV
+from sklearn.model_selection import KFold, StratifiedKFold, cross_val_score
+from sklearn.naive_bayes import GaussianNB, MultinomialNB
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 GRATINGS = simulate.PARAMETERS["gratings"]
@@ -62,6 +72,163 @@ def test_parameters_are_written_beside_the_truth():
     assert written == {"seed": 7, **simulate.PARAMETERS}
 
 
+def table(name, folder=DATA):
+    return pd.read_csv(folder / name)
+
+
+def test_trials_are_balanced_blocks():
+    trials = table("trials.csv")
+    conditions = trials.groupby(["orientation_deg", "contrast"]).size()
+    assert len(trials) == 400 and (conditions == 25).all() and len(conditions) == 16
+    for _, block in trials.groupby(trials["trial"] // 16):
+        assert not block[["orientation_deg", "contrast"]].duplicated().any()
+
+
+def test_hidden_variables_follow_the_model():
+    trials, truth = table("trials.csv"), table("truth/trials.csv")
+    log_gain, run = np.log(truth["gain"]), trials["running"]
+    difference = log_gain[run == 1].mean() - log_gain[run == 0].mean()
+    assert difference == pytest.approx(0.35, abs=0.08)
+    residual = log_gain - 0.35 * (run - 0.5)
+    assert stats.kstest(residual / 0.20, "norm").pvalue > 0.001
+    error = truth["orientation_seen_deg"] - trials["orientation_deg"]
+    assert stats.kstest(error / 5, "norm").pvalue > 0.001
+    stay = (run.diff().dropna() == 0).mean()
+    assert stay == pytest.approx(0.92, abs=0.045)
+    assert ((trials["speed_cm_s"] > 0) == (run == 1)).all()
+
+
+def test_neurons_follow_the_model():
+    neurons = table("neurons.csv").merge(table("truth/neurons.csv"))
+    assert neurons["cell_type"].value_counts().to_dict() == {"exc": 64, "PV": 16}
+    assert "cell_type" not in table("neurons.csv")  # students must find it
+    assert neurons["depth_um"].is_monotonic_increasing
+    broad = neurons[neurons["cell_type"] == "exc"]
+    assert stats.kstest((broad["trough_to_peak_ms"] - 0.68) / 0.10, "norm").pvalue > 0.001
+    assert np.log(broad["amplitude_hz"] / 12).mean() == pytest.approx(0, abs=0.3)
+    assert stats.kstest(broad["selectivity"], stats.beta(6, 2).cdf).pvalue > 0.001
+
+
+def test_spikes_are_poisson_with_the_model_rate():
+    with np.load(DATA / "spikes_time.npz") as file:
+        spikes, t_s = file["spikes"], file["t_s"]
+    trials, truth = table("trials.csv"), table("truth/trials.csv")
+    mean = truth["gain"].to_numpy()[:, None, None] * simulate.expected_counts(
+        simulate.PARAMETERS,
+        table("truth/neurons.csv"),
+        truth["orientation_seen_deg"],
+        trials["contrast"],
+    )
+    for part in (t_s < 0, t_s > 0):
+        expected, found = mean[:, :, part].sum(), spikes[:, :, part].sum()
+        assert abs(found - expected) < 4 * np.sqrt(expected)
+    counts = spikes[:, :, t_s > 0].sum(axis=2)
+    assert (counts == table("counts.csv").drop(columns="trial")).all().all()
+    expected = mean[:, :, t_s > 0].sum(axis=2)
+    dispersion = ((counts - expected) ** 2 / expected).mean()
+    assert dispersion == pytest.approx(1, abs=0.03)
+    rates = table("neurons.csv")["mean_rate_hz"]
+    np.testing.assert_allclose(rates, counts.mean(axis=0) / 0.6, atol=0.001)
+
+
+def test_rates_have_rank_six_and_the_contrast_ratio_of_the_model():
+    with np.load(DATA / "truth/rates.npz") as file:
+        rates = file["rates_hz"]  # orientation x contrast x neuron x bin
+    values = np.linalg.svd(rates.mean(axis=3).reshape(16, 80), compute_uv=False)
+    assert (values > 1e-2).sum() == 6  # the file is rounded to .001 Hz
+    base = rates[:, :, :, :1]
+    low, high = (rates - base).sum(axis=3).transpose(1, 0, 2)
+    np.testing.assert_allclose(low.sum() / high.sum(), 0.261 / 0.889, rtol=0.01)
+    half = simulate.contrast_response(simulate.PARAMETERS["neurons"], [0.2])
+    assert half == pytest.approx(0.5)
+
+
+def test_tuning_has_the_half_width_of_the_design():
+    neuron = pd.DataFrame({"preferred_deg": [30.0], "selectivity": [1.0]})
+    height = simulate.tuning(simulate.PARAMETERS["neurons"], neuron, [30, 30 + 32.77, 210])
+    np.testing.assert_allclose(height[:, 0], [1, 0.5, 1], atol=1e-3)
+
+
+def test_time_courses_start_at_the_latency_and_have_a_mean_of_one():
+    time = simulate.PARAMETERS["time"]
+    edges = simulate.bin_edges(time)
+    for latency in time["latency_s"]:
+        courses = simulate.time_courses(time, latency)
+        assert abs(courses[:, edges[1:] <= latency + 1e-9]).max() < 1e-12
+        np.testing.assert_allclose(courses.sum(axis=1) * time["bin_s"], 0.5)
+
+
+def test_reaction_times_follow_the_drift():
+    truth, trials = table("truth/trials.csv"), table("trials.csv")
+    drift = truth["drift"]
+    response = np.where(trials["contrast"] > 0.5, 0.88889, 0.26120)
+    np.testing.assert_allclose(drift, 2 + 3.5 * truth["gain"] * response, rtol=1e-3)
+    decision = trials["reaction_time_s"] - 0.18
+    distribution = stats.invgauss(mu=1 / drift / 4, scale=4)  # shape 1 / 0.5^2
+    assert stats.kstest(distribution.cdf(decision), "uniform").pvalue > 0.001
+
+
+def test_waveforms_follow_the_templates():
+    tetrode = simulate.PARAMETERS["tetrode"]
+    with np.load(DATA / "tetrode.npz") as file, np.load(
+        DATA / "truth/tetrode.npz"
+    ) as truth:
+        waveforms, unit, templates = file["waveforms"], truth["unit"], truth["templates"]
+    assert np.bincount(unit).tolist() == tetrode["n_spikes"]
+    for index, template in enumerate(templates):
+        mean = waveforms[unit == index].mean(axis=0)
+        spread = np.sqrt((18**2 + (0.14 * template) ** 2) / (unit == index).sum())
+        assert abs((mean - template) / spread).max() < 6
+    before = waveforms[:, :, 0].std()
+    assert before == pytest.approx(18, rel=0.1)
+
+
+def test_receptive_field_responses_have_unit_variance():
+    fields = simulate.PARAMETERS["receptive_fields"]
+    with np.load(DATA / "truth/receptive_fields.npz") as file:
+        filters = file["filters"]
+    frames = simulate.draw_frames(fields, 10_000, np.random.default_rng(0))
+    response = frames.reshape(10_000, -1) @ filters.reshape(12, -1).T
+    np.testing.assert_allclose(
+        response.std(axis=0), simulate.response_sd(fields, filters), rtol=0.04
+    )
+    with np.load(DATA / "receptive_fields.npz") as file:
+        assert file["counts"].mean() == pytest.approx(0.9, abs=0.1)
+        assert file["counts_val"].shape == (20, 200, 12)
+
+
+HEADLINES = {  # of the syllabus: low, high
+    "MultinomialNB": (0.74, 0.86),
+    "GaussianNB": (0.50, 0.65),
+    "SVC": (0.60, 0.74),
+    "reaction time from contrast": (0.34, 0.52),
+    "reaction time from counts": (0.36, 0.56),
+}
+
+
+@pytest.mark.parametrize("seed", [7, 8, 9])
+def test_headline_numbers_lie_in_their_bands(seed, tmp_path):
+    made(tmp_path / "data", seed)
+    trials = table("trials.csv", tmp_path / "data")
+    counts = table("counts.csv", tmp_path / "data").drop(columns="trial").to_numpy()
+    orientation = trials["orientation_deg"].astype(str)
+    time, contrast = trials["reaction_time_s"], trials[["contrast"]]
+    by_class = StratifiedKFold(5, shuffle=True, random_state=0)
+    folds = KFold(5, shuffle=True, random_state=0)
+    ridge = make_pipeline(StandardScaler(), RidgeCV(np.logspace(1, 4, 10)))
+    svc = make_pipeline(StandardScaler(), SVC())
+    scores = {
+        "MultinomialNB": (MultinomialNB(), counts, orientation, by_class),
+        "GaussianNB": (GaussianNB(), counts, orientation, by_class),
+        "SVC": (svc, counts, orientation, by_class),
+        "reaction time from contrast": (LinearRegression(), contrast, time, folds),
+        "reaction time from counts": (ridge, counts, time, folds),
+    }
+    for name, (model, X, y, cv) in scores.items():
+        low, high = HEADLINES[name]
+        assert low < cross_val_score(model, X, y, cv=cv).mean() < high, name
+
+
 def test_gratings_follow_the_model():
     with np.load(DATA / "gratings.npz") as file:
         images = file["images"] / GRATINGS["steps_per_unit"]
@@ -80,3 +247,14 @@ def test_gratings_follow_the_model():
     for lag in (1, 2, 5):
         pairs = (images[vertical][:, :, :-lag] * images[vertical][:, :, lag:]).mean()
         assert pairs == pytest.approx(signal * np.cos(2 * np.pi * lag / 5), abs=0.03)
+
+
+def test_data_card_names_every_file_with_its_checksum():
+    card = (DATA / "README.md").read_text(encoding="utf-8")
+    named = dict(re.findall(r"### `(.+)`\n\n[^#]*?SHA-256 `([0-9a-f]{64})`", card))
+    files = [p for p in DATA.rglob("*") if p.suffix in (".csv", ".npz", ".json")]
+    found = {
+        p.relative_to(DATA).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in files
+    }
+    assert named == found
