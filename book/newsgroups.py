@@ -98,9 +98,7 @@ def _checked(categories, subset, remove):
     if not categories:
         raise ValueError("categories is empty; name at least one newsgroup")
     if subset not in ("train", "test", "all"):
-        raise ValueError(
-            f"subset is {subset!r}; expected 'train', 'test' or 'all'"
-        )
+        raise ValueError(f"subset is {subset!r}; expected 'train', 'test' or 'all'")
     if not set(remove) <= set(METADATA):
         raise ValueError(f"remove is {remove!r}; expected any of {METADATA}")
     return categories
@@ -165,7 +163,9 @@ def _show_progress(cache, download):
         while not finished.wait(1):
             parts = cache.parent.glob("20news_home/*.part_*")
             size = sum(part.stat().st_size for part in parts)
-            print(f"\r20 newsgroups: {size / 1e6:.1f} of 14 MB", end="", file=sys.stderr)
+            print(
+                f"\r20 newsgroups: {size / 1e6:.1f} of 14 MB", end="", file=sys.stderr
+            )
 
     watcher = threading.Thread(target=watch, daemon=True)
     print("20 newsgroups: downloading 14 MB", file=sys.stderr)

@@ -35,9 +35,7 @@ def count_words():
         "download_if_missing": False,
     }
     posts = fetch_20newsgroups(**options)
-    stripped = fetch_20newsgroups(
-        remove=("headers", "footers", "quotes"), **options
-    )
+    stripped = fetch_20newsgroups(remove=("headers", "footers", "quotes"), **options)
     vectorizer = CountVectorizer()
     counts = vectorizer.fit_transform(posts.data).sorted_indices()
     rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))

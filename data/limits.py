@@ -297,7 +297,9 @@ def sort_spikes(waveforms, parameters, n_jitters=9):
         return white.reshape(*x.shape[:-2], -1)
 
     grid = (np.arange(n_jitters) + 0.5) / n_jitters * 2 - 1
-    templates = simulate.spike_templates(parameters, grid * parameters["jitter_samples"])
+    templates = simulate.spike_templates(
+        parameters, grid * parameters["jitter_samples"]
+    )
     mean = whiten(templates)  # jitters x units x values
     data = whiten(waveforms.astype(float))
     overlap = np.einsum("nv,juv->nju", data, mean, optimize=True)
@@ -315,9 +317,7 @@ def tetrode_limits(parameters, seed=3):
     """Yield how well the true model sorts the spikes of the file and new ones."""
     tetrode = parameters["tetrode"]
     with np.load(DATA / "tetrode.npz") as file, np.load(TRUTH / "tetrode.npz") as true:
-        ari = adjusted_rand_score(
-            true["unit"], sort_spikes(file["waveforms"], tetrode)
-        )
+        ari = adjusted_rand_score(true["unit"], sort_spikes(file["waveforms"], tetrode))
     yield "tetrode.npz", "ARI", ari, "most probable unit, model known"
     many = [10 * n for n in tetrode["n_spikes"]]
     waveforms, unit = simulate.draw_waveforms(
@@ -339,7 +339,10 @@ def classify_cells(features, parameters):
     """
     log_density = []
     for kind, n in parameters["n"].items():
-        shape = [parameters["trough_to_peak_ms"][kind], parameters["half_width_ms"][kind]]
+        shape = [
+            parameters["trough_to_peak_ms"][kind],
+            parameters["half_width_ms"][kind],
+        ]
         mean, sd = np.array(shape).T
         density = multivariate_normal(mean, np.diag(sd**2)).logpdf(features)
         log_density.append(density + np.log(n))
@@ -458,7 +461,9 @@ def grating_limit(parameters, n_images=200_000, seed=0):
     for start in range(0, n_images, 10_000):  # in parts, to save memory
         n_part = min(10_000, n_images - start)
         index = rng.integers(2, size=n_part)
-        patterns = simulate.grating_patterns(parameters, rng.uniform(0, 2 * np.pi, n_part))
+        patterns = simulate.grating_patterns(
+            parameters, rng.uniform(0, 2 * np.pi, n_part)
+        )
         contrast = patterns[index, np.arange(n_part)]
         images = contrast + rng.normal(0, parameters["noise_sd"], contrast.shape)
         n_right += np.sum(decode_gratings(images, parameters) == index)
@@ -507,6 +512,4 @@ def compute_limits(parameters):
 
 if __name__ == "__main__":
     model = json.loads((TRUTH / "parameters.json").read_text(encoding="utf-8"))
-    compute_limits(model).to_csv(
-        TRUTH / "limits.csv", index=False, lineterminator="\n"
-    )
+    compute_limits(model).to_csv(TRUTH / "limits.csv", index=False, lineterminator="\n")

@@ -180,7 +180,11 @@ def draw_trials(parameters, rng):
         trial, gain, orientation_seen_deg.
     """
     conditions = np.array(
-        [(o, c) for o in parameters["orientations_deg"] for c in parameters["contrasts"]]
+        [
+            (o, c)
+            for o in parameters["orientations_deg"]
+            for c in parameters["contrasts"]
+        ]
     )
     blocks = [rng.permutation(conditions) for _ in range(parameters["n_repeats"])]
     orientation, contrast = np.concatenate(blocks).T
@@ -800,9 +804,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent)
-    parser.add_argument(
-        "--force", action="store_true", help="write into any directory"
-    )
+    parser.add_argument("--force", action="store_true", help="write into any directory")
     options = parser.parse_args(arguments)
     if options.seed < 0:
         parser.error(f"--seed must be 0 or more, not {options.seed}")

@@ -55,7 +55,5 @@ def visit_block(self, node):
 def setup(app):
     """Register both with Sphinx."""
     app.connect("config-inited", use_fork_address)
-    app.add_html_math_renderer(
-        "mathml", (visit_inline, None), (visit_block, None)
-    )
+    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

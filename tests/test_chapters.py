@@ -161,7 +161,9 @@ def check_frame(notebook, long=False):
             faults.append(f"{part} is missing, or not in its place")
     if not directives(text, "admonition") or "{admonition} Pitfall" not in text:
         faults.append("no box 'Pitfall'")
-    exercises = [re.search(r":label: (\S+)", e[2]) for e in directives(text, "exercise")]
+    exercises = [
+        re.search(r":label: (\S+)", e[2]) for e in directives(text, "exercise")
+    ]
     solutions = directives(text, "solution")
     if not 2 <= len(exercises) <= 4:
         faults.append(f"{len(exercises)} exercises, expected 2 to 4")
@@ -368,7 +370,9 @@ def wrong_count(notebook):
 
 
 def wrong_alt(notebook):
-    first(notebook, images).metadata["mystnb"]["image"]["alt"] += " It peaks at 0.98765."
+    first(notebook, images).metadata["mystnb"]["image"]["alt"] += (
+        " It peaks at 0.98765."
+    )
 
 
 FAULTS = [

@@ -54,7 +54,9 @@ def test_orientation_decoder_knows_how_often_it_is_right(fresh):
     assert right.mean() == pytest.approx(limit, abs=0.018)  # 3 standard errors
     assert posterior.max(axis=1).mean() == pytest.approx(limit, abs=0.01)
     sure = posterior.max(axis=1) > 0.9
-    assert right[sure].mean() == pytest.approx(posterior.max(axis=1)[sure].mean(), abs=0.01)
+    assert right[sure].mean() == pytest.approx(
+        posterior.max(axis=1)[sure].mean(), abs=0.01
+    )
     # a good decoder with thousands of trials comes close, and not above
     decoder = MultinomialNB().fit(counts[:3000], orientation[:3000])
     learned = decoder.score(counts[3000:], orientation[3000:])
@@ -62,7 +64,9 @@ def test_orientation_decoder_knows_how_often_it_is_right(fresh):
 
 
 def test_orientation_limits_grow_with_the_neurons_and_the_contrast():
-    sizes = [value("orientation", f"{n} neurons", "accuracy") for n in (5, 10, 20, 40, 80)]
+    sizes = [
+        value("orientation", f"{n} neurons", "accuracy") for n in (5, 10, 20, 40, 80)
+    ]
     sizes.append(value("orientation", "infinitely many neurons", "accuracy"))
     assert sizes == sorted(sizes)
     means = [value("orientation", f"contrast {c}", "accuracy") for c in (0.1, 0.8)]
@@ -81,7 +85,10 @@ def test_reaction_time_limits_by_drawing_reaction_times(fresh):
     model = simulate.PARAMETERS["reaction_time"]
     time, drift = simulate.draw_reaction_times(model, gain, response, rng)
     high = contrast == 1
-    for name, chosen in [("drift known", high | True), ("drift known, contrast 0.8", high)]:
+    for name, chosen in [
+        ("drift known", high | True),
+        ("drift known, contrast 0.8", high),
+    ]:
         error = time - 0.18 - 1 / drift
         share = 1 - (error[chosen] ** 2).mean() / time[chosen].var()
         assert share == pytest.approx(value("reaction time", name, "R2"), abs=0.03)
@@ -161,5 +168,9 @@ def test_grating_limit_by_another_decoder():
     r = np.sqrt(np.einsum("nyx,opyx->nop", images, waves) ** 2 @ np.ones(2))
     log_i0 = np.log(i0e(r / GRATINGS["noise_sd"] ** 2)) + r / GRATINGS["noise_sd"] ** 2
     right = (log_i0.argmax(axis=1) == (orientation == 90)).mean()
-    assert right == pytest.approx(value("gratings", "fresh gratings", "accuracy"), abs=0.005)
-    assert right <= value("gratings", "fresh gratings", "accuracy") + 3 * 0.0009  # nothing beats the limit
+    assert right == pytest.approx(
+        value("gratings", "fresh gratings", "accuracy"), abs=0.005
+    )
+    assert (
+        right <= value("gratings", "fresh gratings", "accuracy") + 3 * 0.0009
+    )  # nothing beats the limit

@@ -102,7 +102,10 @@ def test_truncated_real_cache_warns(tmp_path):
     [
         ({"categories": "sci.crypt"}, r"is the text 'sci.crypt'; expected a list"),
         ({"categories": []}, "empty"),
-        ({"categories": ["sci.space"]}, r"hold.*comp.graphics.*not.*sci.space.*download"),
+        (
+            {"categories": ["sci.space"]},
+            r"hold.*comp.graphics.*not.*sci.space.*download",
+        ),
         ({"subset": "training"}, "expected 'train', 'test' or 'all'"),
         ({"subset": "test"}, "not the test posts.*download=True"),
         ({"remove": ("header",)}, "expected any of"),

@@ -27,7 +27,10 @@ def same(first, second):
     """Compare two data files: arrays by value, the others byte by byte."""
     if first.suffix != ".npz":
         return first.read_bytes() == second.read_bytes()
-    with np.load(first, allow_pickle=False) as a, np.load(second, allow_pickle=False) as b:
+    with (
+        np.load(first, allow_pickle=False) as a,
+        np.load(second, allow_pickle=False) as b,
+    ):
         return sorted(a) == sorted(b) and all(
             a[k].dtype == b[k].dtype and np.array_equal(a[k], b[k]) for k in a
         )
@@ -104,7 +107,9 @@ def test_neurons_follow_the_model():
     assert "cell_type" not in table("neurons.csv")  # students must find it
     assert neurons["depth_um"].is_monotonic_increasing
     broad = neurons[neurons["cell_type"] == "exc"]
-    assert stats.kstest((broad["trough_to_peak_ms"] - 0.68) / 0.10, "norm").pvalue > 0.001
+    assert (
+        stats.kstest((broad["trough_to_peak_ms"] - 0.68) / 0.10, "norm").pvalue > 0.001
+    )
     assert np.log(broad["amplitude_hz"] / 12).mean() == pytest.approx(0, abs=0.3)
     assert stats.kstest(broad["selectivity"], stats.beta(6, 2).cdf).pvalue > 0.001
 
@@ -145,7 +150,9 @@ def test_rates_have_rank_six_and_the_contrast_ratio_of_the_model():
 
 def test_tuning_has_the_half_width_of_the_design():
     neuron = pd.DataFrame({"preferred_deg": [30.0], "selectivity": [1.0]})
-    height = simulate.tuning(simulate.PARAMETERS["neurons"], neuron, [30, 30 + 32.77, 210])
+    height = simulate.tuning(
+        simulate.PARAMETERS["neurons"], neuron, [30, 30 + 32.77, 210]
+    )
     np.testing.assert_allclose(height[:, 0], [1, 0.5, 1], atol=1e-3)
 
 
@@ -170,10 +177,15 @@ def test_reaction_times_follow_the_drift():
 
 def test_waveforms_follow_the_templates():
     tetrode = simulate.PARAMETERS["tetrode"]
-    with np.load(DATA / "tetrode.npz") as file, np.load(
-        DATA / "truth/tetrode.npz"
-    ) as truth:
-        waveforms, unit, templates = file["waveforms"], truth["unit"], truth["templates"]
+    with (
+        np.load(DATA / "tetrode.npz") as file,
+        np.load(DATA / "truth/tetrode.npz") as truth,
+    ):
+        waveforms, unit, templates = (
+            file["waveforms"],
+            truth["unit"],
+            truth["templates"],
+        )
     assert np.bincount(unit).tolist() == tetrode["n_spikes"]
     for index, template in enumerate(templates):
         mean = waveforms[unit == index].mean(axis=0)

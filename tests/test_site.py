@@ -12,7 +12,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build/html"
-PAGES = [entry["file"] for entry in yaml.safe_load((ROOT / "_toc.yml").read_text())["chapters"]]
+PAGES = [
+    entry["file"]
+    for entry in yaml.safe_load((ROOT / "_toc.yml").read_text())["chapters"]
+]
 PAGES.insert(0, yaml.safe_load((ROOT / "_toc.yml").read_text())["root"])
 ADDRESS = yaml.safe_load((ROOT / "_config.yml").read_text())["repository"]["url"]
 NAME = ADDRESS.removeprefix("https://github.com/")
@@ -38,7 +41,9 @@ def loaded_from_elsewhere(html):
 
 def undescribed(html):
     images = re.findall(r"<img\b[^>]*>", html)
-    return [i for i in images if "logo" not in i and not re.search(r'alt="[^"]{60,}', i)]
+    return [
+        i for i in images if "logo" not in i and not re.search(r'alt="[^"]{60,}', i)
+    ]
 
 
 def test_page_loads_nothing_from_another_host(page):
@@ -63,14 +68,18 @@ def test_page_shows_the_recorded_figures_and_formulas(name):
     assert len(re.findall(r"<img[^>]+_images/[0-9a-f]{64}\.png", html)) == len(figures)
     formulas = sum(c.source.count("$$") // 2 for c in notebook.cells)
     assert len(re.findall(r'<math[^>]+display="block"', html)) == formulas > 0
-    assert f"https://mybinder.org/v2/gh/{NAME}/main?urlpath=lab/tree/{name}.ipynb" in html
+    assert (
+        f"https://mybinder.org/v2/gh/{NAME}/main?urlpath=lab/tree/{name}.ipynb" in html
+    )
 
 
 def test_every_file_names_the_same_repository():
     files = [*ROOT.glob("*.md"), *ROOT.glob("*.cff"), *ROOT.glob("book/*.md")]
     pattern = r"(?:github\.com|mybinder\.org/v2/gh)/([\w.-]+/neural-data-ml)"
     named = {f.name: set(re.findall(pattern, f.read_text("utf-8"))) for f in files}
-    assert {"README.md", "CITATION.cff", "setup.md"} <= {f for f, n in named.items() if n}
+    assert {"README.md", "CITATION.cff", "setup.md"} <= {
+        f for f, n in named.items() if n
+    }
     assert set().union(*named.values()) == {NAME}
 
 

@@ -10,14 +10,14 @@ from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-KEEP = {"mystnb", "tags", "nbgrader"}  # the rest of a cell's metadata is an editor's
+KEEP = {"mystnb", "tags", "nbgrader"}  # other metadata of a cell is an editor's
 
 
 def run(notebook, folder, say=lambda done: None):
     """Execute `notebook` in `folder` and leave in it what belongs to the book."""
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
-    for name in ("MPLBACKEND", "MATPLOTLIBRC"):  # they change or hide figures
-        os.environ.pop(name, None)
+    os.environ.pop("MPLBACKEND", None)  # these two change or hide figures
+    os.environ.pop("MATPLOTLIBRC", None)
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:02d}"
@@ -32,7 +32,6 @@ def run(notebook, folder, say=lambda done: None):
         on_cell_executed=lambda cell, cell_index, **_: say(cell_index + 1),
     ).execute()
     notebook.metadata.language_info.pop("version")  # that of this machine
-    return notebook
 
 
 def record(path):
@@ -41,21 +40,19 @@ def record(path):
     notebook = nbformat.read(path, as_version=4)
 
     def say(done):
-        seconds = time.monotonic() - start
-        line = f"{path.stem}: {done} of {len(notebook.cells)} cells, {seconds:.0f} s"
-        print(f"\r{line}", end="", flush=True)
+        place = f"\r{path.stem}: cell {done} of {len(notebook.cells)},"
+        print(place, f"{time.monotonic() - start:.0f} s", end="", flush=True)
 
     run(notebook, path.parent, say)
-    temporary = path.with_suffix(".tmp")
-    nbformat.write(notebook, temporary)
-    temporary.replace(path)
+    nbformat.write(notebook, path.with_suffix(".tmp"))
+    path.with_suffix(".tmp").replace(path)
     print()
 
 
 if __name__ == "__main__":
     notebooks = [*ROOT.glob("book/*.ipynb"), *ROOT.glob("homework/source/*/*.ipynb")]
-    wanted = sys.argv[1:] or [""]
-    chosen = [p for p in sorted(notebooks) if p.name.startswith(tuple(wanted))]
+    wanted = tuple(sys.argv[1:]) or ("",)
+    chosen = [path for path in sorted(notebooks) if path.name.startswith(wanted)]
     if not chosen:
         sys.exit(f"no notebook begins with {' or '.join(wanted)}")
     for path in chosen:
