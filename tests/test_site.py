@@ -12,11 +12,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build/html"
-PAGES = [
-    entry["file"]
-    for entry in yaml.safe_load((ROOT / "_toc.yml").read_text())["chapters"]
-]
-PAGES.insert(0, yaml.safe_load((ROOT / "_toc.yml").read_text())["root"])
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text())
+PAGES = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
+PAGES.insert(0, TOC["root"])
 ADDRESS = yaml.safe_load((ROOT / "_config.yml").read_text())["repository"]["url"]
 NAME = ADDRESS.removeprefix("https://github.com/")
 
