@@ -1,6 +1,10 @@
-"""Settings of the environment that the outputs depend on, for every test."""
+"""The environment that the outputs depend on, and a browser, for every test."""
 
 import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
 
 
 def pytest_configure():
@@ -9,3 +13,18 @@ def pytest_configure():
         os.environ.pop(name, None)
     # on busy cores one thread is faster than several, and sums keep their order
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start Chromium, or skip where there is none (REQUIRE_BROWSER=1: fail)."""
+    found = [shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome")]
+    program = next(filter(None, found), None)
+    if program is None:
+        stop = pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip
+        stop("no Chromium on this machine; Debian: apt-get install chromium")
+    quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=quiet)
+        yield browser
+        browser.close()
