@@ -28,7 +28,10 @@ def run(notebook, folder, say=lambda done: None):
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,
         coalesce_streams=True,
-        extra_arguments=["--log-level=ERROR"],  # no notice about the transport
+        extra_arguments=[
+            "--log-level=ERROR",  # no notice about the transport
+            "--InlineBackend.figure_format=retina",  # crisp on every screen
+        ],
         on_cell_executed=lambda cell, cell_index, **_: say(cell_index + 1),
     ).execute()
     notebook.metadata.language_info.pop("version")  # that of this machine
