@@ -101,6 +101,14 @@ def choose_files(app, pagename, templatename, context, doctree):
     context["header_buttons"] = buttons
 
 
+def link_imports(match):
+    """Link each name that a line imports from scikit-learn to its API page."""
+    module, line, names = match[2], match[1], match[3]
+    page = f"https://scikit-learn.org/stable/modules/generated/{module}"
+    name = r'(?<!as</span> )<span class="n">(\w+)</span>'
+    return line + re.sub(name, rf'<a class="api" href="{page}.\1.html">\g<0></a>', names)
+
+
 @lru_cache
 def icon(name):
     svg = get_octicon(ICONS[name], height="1.1em")
@@ -175,6 +183,13 @@ def mend(html, find):
     replace(r"<th></th>", "<td></td>")  # the corner of a pandas table
     replace(r"<style scoped>.*?</style>\s*", "")
     replace(r' id="(?:exercise|solution)-content"', "")
+
+    replace(
+        r'(<span class="kn">from</span><span class="w"> </span>'
+        r'<span class="nn">(sklearn[\w.]*)</span><span class="w"> </span>'
+        r'<span class="kn">import</span> )(<span class="p">\(.*?\)|[^\n]*)',
+        link_imports,
+    )
 
     # solutions open without a script, and with the keyboard
     replace(

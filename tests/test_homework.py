@@ -156,7 +156,8 @@ def test_form_of_the_homework(homework):
             assert widest <= 79, f"{cell.id}: a line of {widest} columns"
             grader = cell.metadata.nbgrader
             if grader.grade:  # an error in a check must not stop Run All
-                assert cell.metadata.tags == ["raises-exception"]
+                assert cell.metadata.tags == ["raises-exception", "hide-input"]
+                assert cell.metadata.jupyter == {"source_hidden": True}
                 assert grader.locked and not grader.solution
             elif grader.solution:
                 assert not grader.locked and "### BEGIN SOLUTION" in cell.source

@@ -1,5 +1,7 @@
 """Run notebooks and store their outputs: ``python tools/record.py [CHAPTER ...]``."""
 
+import base64
+import io
 import os
 import sys
 import time
@@ -7,10 +9,22 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-KEEP = {"mystnb", "tags", "nbgrader"}  # other metadata of a cell is an editor's
+KEEP = {"mystnb", "tags", "nbgrader", "jupyter"}  # other metadata of a cell is an editor's
+
+
+def reduce_colors(outputs):
+    """Store each figure with at most 256 colors: a third of the bytes."""
+    for output in outputs:
+        if "image/png" in output.get("data", {}):
+            figure = Image.open(io.BytesIO(base64.b64decode(output.data["image/png"])))
+            reduced = figure.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            png = io.BytesIO()
+            reduced.save(png, "PNG", optimize=True, dpi=figure.info["dpi"])
+            output.data["image/png"] = base64.b64encode(png.getvalue()).decode()
 
 
 def run(notebook, folder, say=lambda done: None):
@@ -35,6 +49,8 @@ def run(notebook, folder, say=lambda done: None):
         on_cell_executed=lambda cell, cell_index, **_: say(cell_index + 1),
     ).execute()
     notebook.metadata.language_info.pop("version")  # that of this machine
+    for cell in notebook.cells:
+        reduce_colors(cell.get("outputs", []))
 
 
 def record(path):
