@@ -12,7 +12,7 @@ import struct
 import zipfile
 from functools import lru_cache
 from html import unescape
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools import subset
@@ -72,6 +72,7 @@ def choose_files(app, pagename, templatename, context, doctree):
     buttons = []
     for button in context.get("header_buttons", []):
         if button.get("label") == "launch-buttons":
+            button["tooltip"] = "Run this page"
             name = Path(pagename).name + ".ipynb"
             button["buttons"][0].update(
                 icon="fas fa-rocket",
@@ -202,7 +203,8 @@ def mend(html, find):
 
     def sized(match):
         width, height = size_of(find(unescape(match[1])))
-        return f'{match[0]} width="{width}" height="{height}" loading="lazy"'
+        lazy = "" if "logo" in match[1] else ' loading="lazy"'
+        return f'{match[0]} width="{width}" height="{height}"{lazy}'
 
     replace(r'<img(?= )(?:(?! width=)[^>])*? src="([^":]+)"(?![^>]* width=)', sized)
     return html
@@ -227,10 +229,10 @@ def write_maths_font(pages, path):
     for letter in re.findall(r"<mi>(\w)</mi>", "".join(formulas)):
         if letter in ITALIC:
             used.add(ITALIC[letter])
-    options = subset.Options(flavor="woff2", name_IDs=["*"])
+    options = subset.Options(flavor="woff2", name_IDs=["*"], hinting=False)
     options.layout_features = ["ssty", "dtls", "flac"]
-    source = files("ziamath") / "fonts/STIXTwoMath-Regular.ttf"
-    font = subset.load_font(str(source), options)
+    package = Path(find_spec("ziamath").origin).parent
+    font = subset.load_font(str(package / "fonts/STIXTwoMath-Regular.ttf"), options)
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(used))
     cutter.subset(font)

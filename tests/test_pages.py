@@ -1,0 +1,419 @@
+"""The built site as a reader meets it: in a browser, and link by link.
+
+Each check takes a page and returns what is wrong with it, a line a fault;
+`test_checks_refuse_a_broken_page` proves each with a page broken on purpose.
+"""
+
+import gzip
+import importlib
+import re
+import statistics
+import threading
+import xml.etree.ElementTree as ElementTree
+from functools import cache, partial
+from html import unescape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+ROOT = Path(__file__).resolve().parent.parent
+HTML = ROOT / "_build/html"
+PAGES = sorted(
+    path.relative_to(HTML).as_posix()
+    for path in HTML.glob("**/*.html")
+    if path.parts[-2] != "_static"
+)
+FOLDER = "/neural-data-ml/"  # a project's site on GitHub Pages lies in one
+SCREENS = {
+    f"{name} {scheme}": {
+        "viewport": {"width": width, "height": 800},
+        "color_scheme": scheme,
+        "reduced_motion": "reduce",
+    }
+    for name, width in (("desktop", 1280), ("phone", 320))
+    for scheme in ("light", "dark")
+}
+
+
+class Server(SimpleHTTPRequestHandler):
+    """Serve a site in a subfolder, and its 404 page where there is none."""
+
+    def translate_path(self, path):
+        path = urlsplit(path).path
+        return super().translate_path(path.removeprefix(FOLDER[:-1]))
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory, "404.html")
+        body = page.read_bytes() if page.exists() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+def serve(folder):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="module")
+def site():
+    assert (HTML / "404.html").exists(), "the site is not built; run 'make book'"
+    server = serve(HTML)
+    yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def contexts(browser):
+    """One browser window for each screen."""
+    contexts = {name: browser.new_context(**kind) for name, kind in SCREENS.items()}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+WIDE = """() => {
+    const width = document.documentElement.clientWidth, faults = [];
+    const inside = e => {  // of a box that scrolls
+        for (; e !== document.body; e = e.parentElement)
+            if (getComputedStyle(e).overflowX !== "visible"
+                && e.getBoundingClientRect().right <= width + 1) return true;
+        return false;
+    };
+    for (const e of document.querySelectorAll("main *")) {
+        const right = e.getBoundingClientRect().right;
+        if (right > width + 1 && e.checkVisibility({visibilityProperty: true})
+            && !inside(e.parentElement))
+            faults.push(`wider than the screen: ${e.tagName} ${e.textContent}`);
+    }
+    if (document.documentElement.scrollWidth > width)
+        faults.push("the page scrolls sideways");
+    return faults.slice(0, 5);
+}"""
+
+SHIFT = """() => {
+    window.shift = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+}"""
+
+SCROLL = """async () => {
+    const end = document.documentElement.scrollHeight;
+    for (let y = 0; y < end; y += 600) {
+        window.scrollTo(0, y);
+        await new Promise(go => setTimeout(go, 10));
+    }
+    for (const image of document.images)
+        while (image.checkVisibility() && !image.complete)
+            await new Promise(go => setTimeout(go, 10));
+}"""
+
+
+def look(context, address):
+    """Open a page and return what a reader would suffer from, and its weight."""
+    faults, answers = [], {}
+    page = context.new_page()
+    home = address[: address.index("/", 8)]
+
+    def on_request(request):
+        if not request.url.startswith((home, "data:")):
+            faults.append(f"asks another host: {request.url}")
+
+    def on_answer(answer):
+        if answer.status >= 400:
+            faults.append(f"missing: {answer.url}")
+        answers[answer.url] = answer
+
+    page.on("request", on_request)
+    page.on("response", on_answer)
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda message: faults.append(f"console: {message.text}")
+        if message.type in ("error", "warning")
+        else None,
+    )
+    page.add_init_script(f"({SHIFT})()")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SCROLL)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate("window.shift")
+    if shift >= 0.05:
+        faults.append(f"layout shift {shift:.3f}")
+    faults += page.evaluate(WIDE)
+    weight = 0
+    for answer in answers.values():
+        body = answer.body() if answer.status == 200 else b""
+        text = "text" in answer.headers.get("content-type", "")
+        text = text or answer.url.endswith((".js", ".svg"))
+        weight += len(gzip.compress(body, 6)) if text else len(body)
+
+    page.evaluate("() => document.querySelectorAll('details').forEach(e => e.open = 1)")
+    for violation in Axe().run(page).response["violations"]:
+        for node in violation["nodes"]:
+            faults.append(f"axe {violation['id']}: {node['html'][:200]}")
+    page.close()
+    return SimpleNamespace(faults=faults, weight=weight / 1000)
+
+
+WEIGHTS = {}  # kB of each page, gzipped
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_in_the_browser(contexts, site, name, screen):
+    seen = look(contexts[screen], site + name)
+    assert seen.faults == []
+    assert seen.weight <= 1200
+    WEIGHTS[name] = seen.weight
+
+
+def test_half_of_the_pages_are_light(contexts, site):
+    assert len(WEIGHTS) == len(PAGES), "run all the tests of this file"
+    assert statistics.median(WEIGHTS.values()) <= 500
+
+
+def test_page_from_a_file_and_from_the_root_of_a_server(contexts, site):
+    context = contexts["desktop light"]
+    name = "book/01-workflow.html"
+    root = site.removesuffix(FOLDER) + "/" + name
+    assert look(context, root).faults == []
+    page = context.new_page()
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto((HTML / name).as_uri())
+    page.evaluate(SCROLL)
+    assert failed == []
+    page.close()
+
+
+def test_unknown_address_gets_a_page_that_leads_on(contexts, site):
+    page = contexts["desktop light"].new_page()
+    missing = []
+    page.on("response", lambda a: missing.append(a.url) if a.status >= 400 else None)
+    page.goto(site + "book/no/such/page.html")
+    page.wait_for_load_state("networkidle")
+    assert missing == [site + "book/no/such/page.html"]
+    page.get_by_role("link", name="Predict reaction times").first.click()
+    page.wait_for_url(site + "book/05-regression.html")
+    page.close()
+
+
+@pytest.mark.parametrize("word", ["silhouette", "confound", "relu"])
+def test_search_finds(contexts, site, word):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "book/index.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type(word)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    page.wait_for_selector("#search-results li a")
+    results = page.locator("#search-results li > a")
+    assert "0" in page.url or results.count() > 0
+    results.first.click()
+    page.wait_for_load_state()
+    assert word in page.locator("main").inner_text().lower()
+    page.close()
+
+
+def test_search_finds_nothing_for_a_word_that_is_not_there(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "search.html?q=xylophone")
+    page.get_by_text("did not match any documents").wait_for()
+    assert page.locator("#search-results li").count() == 0
+    page.close()
+
+
+# every element that a pointer can use
+CONTROLS = """() => {
+    const found = document.querySelectorAll(
+        "a[href], button, summary, input, [tabindex='0']");
+    return [...found].filter(e => e.checkVisibility({visibilityProperty: true})
+        && e.getBoundingClientRect().width > 1
+        && !e.closest("dialog:not([open])")).map((e, i) => e.dataset.control = `${i}`);
+}"""
+FOCUSED = """() => {
+    const e = document.activeElement, style = getComputedStyle(e);
+    const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return [e.dataset.control ?? null, shown, e.outerHTML.slice(0, 120)];
+}"""
+
+
+def tab_through(page):
+    """Press Tab until the page is left; return what was not reached or not seen."""
+    controls = set(page.evaluate(CONTROLS))
+    faults = []
+    for _ in range(len(controls) + 20):
+        page.keyboard.press("Tab")
+        control, shown, html = page.evaluate(FOCUSED)
+        if control in controls:
+            controls.discard(control)
+            if not shown:
+                faults.append(f"focus is not visible: {html}")
+    for control in controls:
+        html = page.locator(f"[data-control='{control}']").evaluate("e => e.outerHTML")
+        faults.append(f"not reached with Tab: {html[:120]}")
+    return faults
+
+
+@pytest.mark.parametrize("name", ["book/01-workflow.html", "search.html"])
+def test_keyboard_reaches_every_control(contexts, site, name):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + name)
+    page.wait_for_load_state("networkidle")
+    assert tab_through(page) == []
+    page.close()
+
+
+def test_keyboard_opens_solutions_menus_and_the_sidebar(contexts, site):
+    page = contexts["phone light"].new_page()
+    page.goto(site + "book/01-workflow.html")
+    solution = page.locator("details.solution").first
+    solution.locator("summary").focus()
+    assert not solution.locator("pre").first.is_visible()
+    page.keyboard.press("Enter")
+    assert solution.locator("pre").first.is_visible()
+
+    page.get_by_role("button", name="Run this page").focus()
+    page.keyboard.press("Enter")
+    run = page.get_by_role("link", name="Run in Binder")
+    assert run.is_visible()
+    assert "opens 01-workflow.ipynb in JupyterLab" in run.inner_text()
+    assert "minutes" in run.inner_text()
+    page.keyboard.press("Escape")
+
+    sidebar = page.locator("#pst-primary-sidebar-modal")
+    page.locator("button.primary-toggle").first.focus()
+    page.keyboard.press("Enter")
+    assert sidebar.get_by_role("link", name="Predict reaction times").is_visible()
+    page.keyboard.press("Escape")
+    assert not sidebar.is_visible()
+    page.close()
+
+
+def test_nothing_moves_for_who_asks_for_it(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "book/index.html")
+    moving = """() => [...document.querySelectorAll("*")].filter(e => {
+        const s = getComputedStyle(e);
+        return s.animationName !== "none" || s.scrollBehavior === "smooth"
+            || s.transitionDuration.split(",").some(d => parseFloat(d) > 0);
+    }).length"""
+    assert page.evaluate(moving) == 0
+    page.close()
+
+
+BROKEN = """<!DOCTYPE html><html><head><title>Broken</title>
+<script>missing.function()</script></head><body>
+<main><p style="color: #999; background: #aaa">Hard to read</p>
+<p id="wide" style="width: 2000px">Wide</p>
+<img src="https://elsewhere.invalid/x.png"><img src="lost.png">
+<a href="nowhere.html">dead</a> <a href="#nowhere">dead, too</a>
+<button tabindex="-1">not reached</button>
+<button style="outline: none">not seen</button>
+<p id="late">late</p></main>
+<script>setTimeout(() => late.style.marginTop = "400px", 300);
+late.before(Object.assign(document.createElement("p"),
+    {style: "height: 300px", textContent: "pushed"}));
+setTimeout(() => wide.style.height = "700px", 200)</script></body></html>"""
+
+
+@pytest.fixture
+def broken(tmp_path):
+    (tmp_path / "broken.html").write_text(BROKEN)
+    server = serve(tmp_path)
+    yield tmp_path, f"http://127.0.0.1:{server.server_port}{FOLDER}broken.html"
+    server.shutdown()
+
+
+def test_checks_refuse_a_broken_page(contexts, broken):
+    folder, address = broken
+    page = contexts["phone light"].new_page()
+    page.goto(address)
+    faults = tab_through(page)
+    page.close()
+    faults += dead_links(folder)
+    faults += look(contexts["phone light"], address).faults
+    for expected in [
+        "not reached with Tab: <button tabindex", "focus is not visible: <button style",
+        "broken.html: nowhere.html", "broken.html: #nowhere", "missing: http",
+        "asks another host: https://elsewhere.invalid", "error: ", "console: ",
+        "layout shift", "wider than the screen: P Wide", "the page scrolls sideways",
+        "axe color-contrast", "axe html-has-lang", "axe image-alt",
+    ]:  # fmt: skip
+        assert any(fault.startswith(expected) for fault in faults), expected
+
+
+# --- links, without a browser -----------------------------------------------
+
+
+@cache
+def anchors(path):
+    return set(re.findall(r'\bid="([^"]+)"', path.read_text(encoding="utf-8")))
+
+
+def dead_links(folder):
+    """Return each link of the pages in a folder that leads nowhere."""
+    faults = []
+    for path in sorted(folder.glob("**/*.html")):
+        html = path.read_text(encoding="utf-8")
+        here = path.relative_to(folder).as_posix()
+        for link in re.findall(r'<(?:a|link)\b[^>]*? href="([^"]*)"', html):
+            address, anchor = urldefrag(unescape(link))
+            if re.match(r"[a-z]+:", address):
+                continue  # another site; not looked up here
+            target = urlsplit(urljoin(FOLDER + here, address)).path
+            target = folder / unquote(target).removeprefix(FOLDER)
+            anchor = unquote(anchor)
+            if not target.is_file() or (anchor and anchor not in anchors(target)):
+                faults.append(f"{here}: {link}")
+    return faults
+
+
+def test_every_internal_link_and_anchor_leads_somewhere():
+    assert len(PAGES) > 20
+    assert dead_links(HTML) == []
+
+
+def test_every_scikit_learn_link_names_something_that_can_be_imported():
+    pages = "".join((HTML / name).read_text(encoding="utf-8") for name in PAGES)
+    names = set(re.findall(r"scikit-learn\.org/stable/modules/generated/([\w.]+)\.html", pages))
+    assert len(names) > 50
+    for name in names:
+        module, attribute = name.rsplit(".", 1)
+        assert hasattr(importlib.import_module(module), attribute), name
+
+
+def test_every_page_says_what_it_is():
+    said = set()
+    for name in PAGES:
+        html = (HTML / name).read_text(encoding="utf-8")
+        title = re.search(r"<title>\s*(.+?)\s*</title>", html, re.S)[1]
+        said.add(title)
+        if name in ("404.html", "search.html"):
+            continue
+        for tag in ["og:title", "og:url", "og:image", "og:description"]:
+            assert re.search(rf'<meta property="{tag}" content="[^"]+"', html), tag
+        description = re.search(r'<meta name="description" content="([^"]+)"', html)[1]
+        assert len(description) > 60
+        assert "<link rel=\"canonical\"" in html
+    assert len(said) == len(PAGES) - 1  # the front sends to the landing page
+
+
+def test_sitemap_lists_the_pages():
+    tree = ElementTree.parse(HTML / "sitemap.xml")
+    found = {e.text.partition(FOLDER)[2] for e in tree.iter() if e.tag.endswith("loc")}
+    assert found == set(PAGES) - {"404.html", "search.html", "index.html"}
+    assert (HTML / "_static/card.png").exists()
