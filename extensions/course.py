@@ -11,6 +11,7 @@ from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 
+THIN = 'lspace="0.17em" rspace="0.17em"'
 PLACEHOLDER = "OWNER/neural-data-ml"
 
 
@@ -40,6 +41,8 @@ def write_mathml(self, node, display):
     """Write one formula as MathML, which browsers show without a script."""
     latex = node.astext()
     mathml = convert(latex, display=display)
+    # a thin space on both sides of a function's name, as in print
+    mathml = mathml.replace("<mi>ln</mi>", f'<mo {THIN}>ln</mo>')
     if "\\" in mathml:  # latex2mathml passes on what it does not know
         logger.warning(
             "latex2mathml does not know a command of this formula: %s",

@@ -9,6 +9,7 @@ build: the theme has changed, and the mend must go or change with it.
 import os
 import re
 import struct
+import unicodedata
 import zipfile
 from functools import lru_cache
 from html import unescape
@@ -45,11 +46,12 @@ ICONS = {
     "fa-sun": "sun",
 }
 
-# letters and their mathematical italics; italic h has its place elsewhere
-ITALIC = {chr(ord("A") + i): chr(0x1D434 + i) for i in range(26)}
-ITALIC |= {chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)} | {"h": "\u210e"}
-ITALIC |= {chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)}
-ITALIC |= {"ϕ": "\U0001d719"}
+# letters and their mathematical italics; italic h stands apart from the others
+ITALIC = {
+    chr(int(unicodedata.decomposition(italic).split()[1], 16)): italic
+    for italic in map(chr, [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C), 0x210E])
+    if unicodedata.decomposition(italic)
+}
 
 UNUSED = ["*.html", "scripts/fontawesome.*", "vendor/fontawesome/webfonts/*", "**/*.map"]
 
@@ -225,10 +227,10 @@ def write_maths_font(pages, path):
     """
     formulas = [f for page in pages for f in re.findall(r"<math.*?</math>", page, re.S)]
     used = set(unescape(re.sub(r"<[^>]+>", "", "".join(formulas))))
+    used.add("√")  # drawn for <msqrt>, where no text names it
     # a letter alone is shown in italics, which have code points of their own
-    for letter in re.findall(r"<mi>(\w)</mi>", "".join(formulas)):
-        if letter in ITALIC:
-            used.add(ITALIC[letter])
+    alone = map(unescape, re.findall(r"<mi>([^<]+)</mi>", "".join(formulas)))
+    used |= {ITALIC[letter] for letter in alone if letter in ITALIC}
     options = subset.Options(flavor="woff2", name_IDs=["*"], hinting=False)
     options.layout_features = ["ssty", "dtls", "flac"]
     package = Path(find_spec("ziamath").origin).parent
