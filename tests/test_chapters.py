@@ -8,12 +8,15 @@ import ast
 import copy
 import platform
 import re
+from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 import pytest
 from record import run
+from sklearn.utils.discovery import all_displays, all_estimators, all_functions
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = sorted(ROOT.glob("book/[01]*.ipynb"))
@@ -246,6 +249,28 @@ def proves(value, decimals, percent, output):
     return shown_decimals >= decimals and abs(shown - value) <= tolerance
 
 
+@cache
+def scikit_learn_names():
+    return dict([*all_estimators(), *all_functions(), *all_displays()])
+
+
+def check_links(notebook):
+    """Each name of scikit-learn is linked to its reference where it comes first."""
+    text = re.sub(r"^```.*?^```$|^#.*?$", "", markdown(notebook), flags=re.M | re.S)
+    faults, seen = [], set()
+    for match in re.finditer(r"(\[?)`(\w+)(?:\([^`]*\))?`(?:\]\(([^)]*)\))?", text):
+        name, known = match[2], scikit_learn_names().get(match[2])
+        if known is None or name in seen:
+            continue
+        seen.add(name)
+        page = re.fullmatch(rf"{REFERENCE}([\w.]+)\.{name}\.html", match[3] or "")
+        if not page or getattr(import_module(page[1]), name, None) is not known:
+            faults.append(f"{name} is not linked to its page in {REFERENCE}")
+    return faults
+
+
+REFERENCE = "https://scikit-learn.org/stable/modules/generated/"
+
 CHECKS = [
     check_executed,
     check_figures,
@@ -253,6 +278,7 @@ CHECKS = [
     check_metadata,
     check_frame,
     check_numbers,
+    check_links,
 ]
 
 
@@ -416,6 +442,8 @@ FAULTS = [
     (check_numbers, wrong_percentage),
     (check_numbers, wrong_count),
     (check_numbers, wrong_alt),
+    (check_links, replaced(r"^## Recap$", "`SVC` decodes.")),
+    (check_links, replaced(r"^## Recap$", f"[`SVC`]({REFERENCE}sklearn.svm.SVR.html)")),
 ]
 
 
