@@ -4,20 +4,26 @@ BIN = .venv/bin
 
 .PHONY: book test lab record data clean
 
+# What an interrupted or failed build left behind may be half a page.
 book: .venv/installed
-	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet || { rm -rf _build/.doctrees; exit 1; }
+	@[ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
+	@mkdir -p _build && touch _build/unfinished
+	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
 
 test: book
 	$(BIN)/python -m pytest
 
 lab: .venv/installed
+	@$(BIN)/python tools/check_data.py || true
 	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/book/index.md
 
 record: .venv/installed
+	@$(BIN)/python tools/check_data.py
 	$(BIN)/python tools/record.py $(CHAPTER)
 
 data: .venv/installed
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
+	$(BIN)/python tools/check_data.py --write
 
 clean:
 	rm -rf _build .pytest_cache .hypothesis

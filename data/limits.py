@@ -8,6 +8,7 @@ its standard error is below .005, and a seed makes it reproducible.
 """
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -200,7 +201,7 @@ def orientation_limits(parameters, neurons, seed=1, n_trials=10_000):
     yield f"{n_neurons} neurons", "accuracy", accuracy, how
 
     edges = simulate.bin_edges(parameters["time"])
-    for index, (start, stop) in enumerate(zip(edges, edges[1:])):
+    for index, (start, stop) in enumerate(pairwise(edges)):
         posterior = orientation_posterior(
             spikes[:, :, index].astype(float), conditions, bins=[index]
         )

@@ -42,7 +42,7 @@ def write_mathml(self, node, display):
     latex = node.astext()
     mathml = convert(latex, display=display)
     # a thin space on both sides of a function's name, as in print
-    mathml = mathml.replace("<mi>ln</mi>", f'<mo {THIN}>ln</mo>')
+    mathml = mathml.replace("<mi>ln</mi>", f"<mo {THIN}>ln</mo>")
     if "\\" in mathml:  # latex2mathml passes on what it does not know
         logger.warning(
             "latex2mathml does not know a command of this formula: %s",

@@ -53,7 +53,19 @@ ITALIC = {
     if unicodedata.decomposition(italic)
 }
 
-UNUSED = ["*.html", "scripts/fontawesome.*", "vendor/fontawesome/webfonts/*", "**/*.map"]
+# what the page may load; the theme has scripts and styles inside its pages
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'; '
+    "script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; base-uri 'self'; form-action 'self'\" />"
+)
+
+UNUSED = [
+    "*.html",
+    "scripts/fontawesome.*",
+    "vendor/fontawesome/webfonts/*",
+    "**/*.map",
+]
 
 ZIP = ["LICENSE*", "README.md", "CITATION.cff", "Makefile", "requirements.*"]
 ZIP += ["binder/*.txt", "book/*", "data/**/*", "homework/release/**/*.ipynb"]
@@ -109,7 +121,9 @@ def link_imports(match):
     module, line, names = match[2], match[1], match[3]
     page = f"https://scikit-learn.org/stable/modules/generated/{module}"
     name = r'(?<!as</span> )<span class="n">(\w+)</span>'
-    return line + re.sub(name, rf'<a class="api" href="{page}.\1.html">\g<0></a>', names)
+    return line + re.sub(
+        name, rf'<a class="api" href="{page}.\1.html">\g<0></a>', names
+    )
 
 
 @lru_cache
@@ -136,8 +150,8 @@ def size_of(path):
         return int(box[1]), int(box[2])
     width, height = struct.unpack(">II", data[16:24])
     # figures are drawn at 100 dots an inch and may be stored at twice that
-    per_metre = struct.unpack(">I", data[data.index(b"pHYs") + 4 :][:4])[0]
-    scale = round(per_metre * 0.0254 / 100) or 1
+    per_meter = struct.unpack(">I", data[data.index(b"pHYs") + 4 :][:4])[0]
+    scale = round(per_meter * 0.0254 / 100) or 1
     return round(width / scale), round(height / scale)
 
 
@@ -163,11 +177,18 @@ def mend(html, find):
         if found < least:
             raise SphinxError(f"nothing to mend in the page: {pattern}")
 
+    # a browser that keeps to this asks no other host, whatever a page says
+    replace(r'<meta charset="utf-8" />', f"\\g<0>\n    {POLICY}", 1)
+
     # scripts: no icon font, the search index on the search page alone
     replace(r'\s*<script defer src="[^"]*fontawesome\.js[^"]*"></script>', "", 1)
-    search = r'<script( src="[^"]*(?:searchtools|language_data|searchindex)\.js">)</script>'
+    search = (
+        r'<script( src="[^"]*(?:searchtools|language_data|searchindex)\.js">)</script>'
+    )
     replace(search, r"<script defer\1</script>" if "search-results" in html else "", 3)
-    replace(r'<meta name="viewport" content="width=device-width, initial-scale=1" ?/>', "")
+    replace(
+        r'<meta name="viewport" content="width=device-width, initial-scale=1" ?/>', ""
+    )
     replace(r'<(i|span) class="([^"]*\bfa-[^"]*)"([^>]*)></\1>', write_icon, 1)
 
     # landmarks: the logo stands where a banner does; the empty header goes
@@ -252,6 +273,7 @@ def write_front(out, start):
     )
     lines = [
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8" />',
+        POLICY,
         f'<meta http-equiv="refresh" content="0; url={start}" />',
         *head,
         f'</head><body><main><h1><a href="{start}">Open the course</a></h1></main>',

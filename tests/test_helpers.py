@@ -116,12 +116,15 @@ def test_wrong_shape_names_both_shapes(weights, bias, inputs, message):
 @pytest.mark.parametrize("wrong", ["text", None, ["1", "2"], [1, None], 1j])
 def test_what_is_no_number_is_a_type_error(name, wrong):
     arguments = {"weights": [1, 2], "bias": 0, "inputs": [1, 2], name: wrong}
-    with pytest.raises(TypeError, match=f"{name} must be real numbers"):
+    message = f"must be real numbers, not {type(wrong).__name__} with"
+    with pytest.raises(TypeError, match=f"^{name} {message}"):
         artificial_neuron(helpers.relu_activation, **arguments)
-    with pytest.raises(TypeError, match="x must be real numbers"):
-        helpers.relu_activation(wrong)
+    for activation in ACTIVATIONS.values():
+        with pytest.raises(TypeError, match=f"^x {message}"):
+            activation(wrong)
 
 
 def test_activation_must_be_a_function():
-    with pytest.raises(TypeError, match="activation must be a function.*str"):
+    message = "^activation must be a function such as relu_activation, not str$"
+    with pytest.raises(TypeError, match=message):
         artificial_neuron("relu", [1], 0, [1])

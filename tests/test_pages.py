@@ -11,7 +11,6 @@ import statistics
 import sys
 import threading
 import unicodedata
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from functools import cache, partial
 from html import unescape
@@ -19,6 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -144,9 +144,11 @@ def look(context, address, contrast=True):
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on(
         "console",
-        lambda message: faults.append(f"console: {message.text}")
-        if message.type in ("error", "warning")
-        else None,
+        lambda message: (
+            faults.append(f"console: {message.text}")
+            if message.type in ("error", "warning")
+            else None
+        ),
     )
     page.add_init_script(f"({SHIFT})()")
     page.goto(address)
@@ -452,7 +454,9 @@ def test_every_internal_link_and_anchor_leads_somewhere():
 
 def test_every_scikit_learn_link_names_something_that_can_be_imported():
     pages = "".join((HTML / name).read_text(encoding="utf-8") for name in PAGES)
-    names = set(re.findall(r"scikit-learn\.org/stable/modules/generated/([\w.]+)\.html", pages))
+    names = set(
+        re.findall(r"scikit-learn\.org/stable/modules/generated/([\w.]+)\.html", pages)
+    )
     assert len(names) > 50
     for name in names:
         module, attribute = name.rsplit(".", 1)
@@ -471,7 +475,7 @@ def test_every_page_says_what_it_is():
             assert re.search(rf'<meta property="{tag}" content="[^"]+"', html), tag
         description = re.search(r'<meta name="description" content="([^"]+)"', html)[1]
         assert len(description) > 60
-        assert "<link rel=\"canonical\"" in html
+        assert '<link rel="canonical"' in html
     assert len(said) == len(PAGES) - 1  # the front sends to the landing page
 
 

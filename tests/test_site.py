@@ -1,7 +1,6 @@
 """The built site: `make book` comes first."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -105,32 +104,9 @@ def test_formula_that_cannot_be_written_is_reported(caplog):
     for latex, n_warnings in [(r"\frac{1}{2}", 0), (r"\nosuchthing{2}", 1)]:
         caplog.clear()
         course.logger.logger.propagate = True
-        node = SimpleNamespace(astext=lambda: latex, source="x", line=1)
+        node = SimpleNamespace(astext=lambda text=latex: text, source="x", line=1)
         course.write_mathml(SimpleNamespace(body=[]), node, "inline")
         assert len(caplog.records) == n_warnings
-
-
-def test_spelling():
-    """American spelling throughout; prose only, for notebooks hold pictures."""
-    texts = [
-        "".join(cell.source + "\n" for cell in nbformat.read(f, as_version=4).cells)
-        for f in sorted([*ROOT.glob("book/*.ipynb"), *ROOT.glob("homework/source/*/*")])
-    ]
-    command = [sys.executable, "-m", "codespell_lib"]
-    found = subprocess.run(
-        [*command, "-"], input="".join(texts), capture_output=True, text=True, cwd=ROOT
-    )
-    assert found.stdout == "" and found.returncode == 0
-    found = subprocess.run([*command, "."], capture_output=True, text=True, cwd=ROOT)
-    assert found.stdout == "" and found.returncode == 0
-
-
-def test_spelling_refuses_a_mistake():
-    found = subprocess.run(
-        [sys.executable, "-m", "codespell_lib", "-"],
-        input="t" "eh col" "our\n", capture_output=True, text=True, cwd=ROOT,
-    )  # fmt: skip
-    assert found.stdout.count("==>") == 2
 
 
 def test_lock_holds_every_pin():

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-KEEP = {"mystnb", "tags", "nbgrader", "jupyter"}  # other metadata of a cell is an editor's
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+# other metadata of a cell is an editor's
+KEEP = {"mystnb", "tags", "nbgrader", "jupyter"}
 
 
 def reduce_colors(outputs):
@@ -27,9 +30,9 @@ def reduce_colors(outputs):
             output.data["image/png"] = base64.b64encode(png.getvalue()).decode()
 
 
-def run(notebook, folder, say=lambda done: None):
+def run(notebook, folder, say=lambda done: None, threads=1):
     """Execute `notebook` in `folder` and leave in it what belongs to the book."""
-    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    os.environ.update(dict.fromkeys(THREADS, str(threads)))
     os.environ.pop("MPLBACKEND", None)  # these two change or hide figures
     os.environ.pop("MATPLOTLIBRC", None)
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
@@ -62,9 +65,16 @@ def record(path):
         place = f"\r{path.stem}: cell {done} of {len(notebook.cells)},"
         print(place, f"{time.monotonic() - start:.0f} s", end="", flush=True)
 
-    run(notebook, path.parent, say)
-    nbformat.write(notebook, path.with_suffix(".tmp"))
-    path.with_suffix(".tmp").replace(path)
+    try:
+        run(notebook, path.parent, say)
+    except (CellExecutionError, DeadKernelError) as error:
+        sys.exit(f"\n{path.name} is unchanged, because a cell failed.\n{error}")
+    new = path.with_suffix(".tmp")
+    try:
+        nbformat.write(notebook, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
     print()
 
 

@@ -1,0 +1,50 @@
+"""Spelling of the prose, and style of the code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_spelling():
+    """American spelling throughout; prose only, for notebooks hold pictures."""
+    texts = [
+        "".join(cell.source + "\n" for cell in nbformat.read(f, as_version=4).cells)
+        for f in sorted([*ROOT.glob("book/*.ipynb"), *ROOT.glob("homework/source/*/*")])
+    ]
+    command = [sys.executable, "-m", "codespell_lib"]
+    found = subprocess.run(
+        [*command, "-"], input="".join(texts), capture_output=True, text=True, cwd=ROOT
+    )
+    assert found.stdout == "" and found.returncode == 0
+    found = subprocess.run([*command, "."], capture_output=True, text=True, cwd=ROOT)
+    assert found.stdout == "" and found.returncode == 0
+
+
+def test_spelling_refuses_a_mistake():
+    found = subprocess.run(
+        [sys.executable, "-m", "codespell_lib", "-"],
+        input="t" "eh col" "our\n", capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert found.stdout.count("==>") == 2
+
+
+def ruff(*arguments, source=None):
+    command = [sys.executable, "-m", "ruff", *arguments]
+    return subprocess.run(
+        command, input=source, capture_output=True, text=True, cwd=ROOT
+    )
+
+
+def test_code_style():
+    for arguments in (["check", "."], ["format", "--check", "."]):
+        found = ruff(*arguments)
+        assert found.returncode == 0, found.stdout
+
+
+def test_code_style_refuses_a_fault():
+    assert "F401" in ruff("check", "-", source="import os\n").stdout
+    assert ruff("format", "--check", "-", source="x = 'y'\n").returncode == 1
