@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: book test lab record data clean
+.PHONY: book test lab record data matrix clean
 
 # What an interrupted or failed build left behind may be half a page.
 book: .venv/installed
@@ -24,6 +24,9 @@ record: .venv/installed
 data: .venv/installed
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
 	$(BIN)/python tools/check_data.py --write
+
+matrix: .venv/installed
+	$(BIN)/python tools/matrix.py $(CONFIG)
 
 clean:
 	rm -rf _build .pytest_cache .hypothesis

@@ -1,24 +1,36 @@
 """Load posts of the 20 newsgroups with or without the corpus itself."""
 
 import contextlib
+import hashlib
 import io
 import os
 import sys
 import threading
 import warnings
-import zipfile
+from collections.abc import Iterable
+from http.client import HTTPException
 from pathlib import Path
 
 import numpy as np
 from sklearn.datasets import fetch_20newsgroups
 from sklearn.utils import Bunch
 
+#: Every newsgroup of the corpus.
+NEWSGROUPS = (
+    "alt.atheism", "comp.graphics", "comp.os.ms-windows.misc",
+    "comp.sys.ibm.pc.hardware", "comp.sys.mac.hardware", "comp.windows.x",
+    "misc.forsale", "rec.autos", "rec.motorcycles", "rec.sport.baseball",
+    "rec.sport.hockey", "sci.crypt", "sci.electronics", "sci.med", "sci.space",
+    "soc.religion.christian", "talk.politics.guns", "talk.politics.mideast",
+    "talk.politics.misc", "talk.religion.misc",
+)  # fmt: skip
 #: The newsgroups whose word counts come with the course.
 CATEGORIES = ("comp.graphics", "sci.crypt")
 #: What scikit-learn can strip from a post, all at once in our file.
 METADATA = ("headers", "footers", "quotes")
 
 COUNTS_FILE = Path(__file__).resolve().parent.parent / "data/newsgroups.npz"
+COUNTS_SHA256 = "410e786f424084a1bc4f15fe71004eaf040d50fc4c1ecf2617727fad9d3190e7"
 
 DESCR = """\
 Posts of the 20 newsgroups corpus (Lang, 1995), as word counts.
@@ -75,9 +87,16 @@ def load_newsgroups(
     ValueError
         If an argument is wrong, or the word counts lack what is asked for.
     OSError
-        If the download or data/newsgroups.npz cannot be read.
+        If the corpus cannot be downloaded, or data/newsgroups.npz is missing or
+        not as it came with the course.
+
+    Warns
+    -----
+    UserWarning
+        If scikit-learn's cache cannot be read, so that word counts take its
+        place; the cache is left as it is.
     """
-    categories = _checked(categories, subset, remove)
+    categories, remove = _checked(categories, subset, remove)
     cache = _cache_file(data_home)
     bunch = None
     if download or cache.exists():
@@ -88,62 +107,65 @@ def load_newsgroups(
 
 
 def _checked(categories, subset, remove):
-    """Return the categories sorted, or raise ValueError."""
-    if isinstance(categories, str):
-        raise ValueError(
-            f"categories is the text {categories!r}; expected a list of "
-            f"names, such as [{categories!r}]"
-        )
-    categories = sorted(set(categories))
+    """Return the names in categories and remove, or raise ValueError."""
+    categories = _names(categories, "categories", NEWSGROUPS)
     if not categories:
-        raise ValueError("categories is empty; name at least one newsgroup")
+        raise ValueError("categories is empty; expected one or more newsgroups")
     if subset not in ("train", "test", "all"):
         raise ValueError(f"subset is {subset!r}; expected 'train', 'test' or 'all'")
-    if not set(remove) <= set(METADATA):
-        raise ValueError(f"remove is {remove!r}; expected any of {METADATA}")
-    return categories
+    return categories, _names(remove, "remove", METADATA)
+
+
+def _names(values, argument, allowed):
+    """Return the allowed names that values holds, or raise ValueError."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise ValueError(
+            f"{argument} is {values!r}; expected a list with any of {allowed}"
+        )
+    values = list(values)
+    unknown = [value for value in values if value not in allowed]
+    if unknown:
+        raise ValueError(f"{argument} has {unknown}; expected any of {allowed}")
+    return [name for name in allowed if name in values]
 
 
 def _cache_file(data_home):
     """Return the path of scikit-learn's cache, without making its folder."""
-    default = os.environ.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")
-    folder = Path(default if data_home is None else data_home).expanduser()
-    return folder / "20news-bydate_py3.pkz"
+    if data_home is None:
+        data_home = os.environ.get("SCIKIT_LEARN_DATA", "~/scikit_learn_data")
+    if not isinstance(data_home, (str, os.PathLike)):
+        raise ValueError(f"data_home is {data_home!r}; expected the path of a folder")
+    # as scikit-learn does; Path.expanduser raises where ~ cannot be known
+    return Path(os.path.expanduser(data_home)) / "20news-bydate_py3.pkz"
 
 
 def _load_posts(categories, subset, remove, cache, download):
     """Return the posts, or None with a warning if the cache is broken."""
-    options = {
-        "subset": subset,
-        "remove": tuple(remove),
-        "data_home": cache.parent,
-        "download_if_missing": download,
-    }
     printed = io.StringIO()  # scikit-learn prints what is wrong with a cache
     progress = _show_progress(cache, download)
     try:
         with contextlib.redirect_stdout(printed), progress:
-            bunch = fetch_20newsgroups(categories=categories, **options)
-    except ValueError as error:
-        known = fetch_20newsgroups(**options).target_names
-        unknown = sorted(set(categories) - set(known))
-        if not unknown:
-            raise
-        raise ValueError(
-            f"no newsgroup is called {unknown}; there are {known}"
-        ) from error
-    except (OSError, KeyError, AttributeError, TypeError) as error:
-        if download:
+            bunch = fetch_20newsgroups(
+                categories=categories,
+                subset=subset,
+                remove=tuple(remove),
+                data_home=cache.parent,
+                download_if_missing=download,
+            )
+    except Exception as error:  # a foreign file in the cache fails in its own way
+        if download and isinstance(error, (OSError, HTTPException)):
             raise OSError(
                 f"20 newsgroups could not be downloaded ({error}). Its host "
                 "often refuses; try again later, or leave out download=True "
                 f"to use the word counts of {', '.join(CATEGORIES)}"
             ) from error
-        reason = (printed.getvalue().split("_" * 80)[-1]).strip() or repr(error)
+        reason = printed.getvalue().split("_" * 80)[-1].strip() or repr(error)
+        fault = f"scikit-learn's cache {cache} cannot be read ({reason})"
+        mend = "delete or rename that file, then call load_newsgroups(download=True)"
+        if download:
+            raise OSError(f"{fault}; {mend}") from error
         warnings.warn(
-            f"scikit-learn's cache {cache} cannot be read ({reason}); using "
-            "word counts instead. Delete that file, or replace it by calling "
-            "load_newsgroups(download=True) after deleting it",
+            f"{fault}; using word counts instead. To get the posts, {mend}",
             stacklevel=3,
         )
         return None
@@ -192,17 +214,11 @@ def _load_counts(categories, subset, remove):
             f"the word counts have none or all of {METADATA} removed, not "
             f"{tuple(remove)}. {more}"
         )
-    try:
-        with np.load(COUNTS_FILE, allow_pickle=False) as file:
-            counts = file["counts_stripped" if remove else "counts"]
-            words, indptr = file["words"], file["indptr"]
-            target = file["target"].astype(np.int64)
-            vocabulary = file["vocabulary"].tobytes().decode().split("\n")
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise OSError(
-            f"{COUNTS_FILE} cannot be read ({error}); restore it with "
-            "'git checkout data/newsgroups.npz', or download the course again"
-        ) from error
+    file = _read_counts()
+    counts = file["counts_stripped" if remove else "counts"]
+    words, indptr = file["words"], file["indptr"]
+    target = file["target"].astype(np.int64)
+    vocabulary = file["vocabulary"].tobytes().decode().split("\n")
     repeated = np.array(vocabulary, dtype=object)[np.repeat(words, counts)]
     ends = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])[indptr]
     wanted = [CATEGORIES.index(name) for name in categories]
@@ -216,3 +232,20 @@ def _load_counts(categories, subset, remove):
         DESCR=DESCR,
         source="word counts",
     )
+
+
+def _read_counts():
+    """Return the arrays of data/newsgroups.npz by name, or raise OSError."""
+    mend = (
+        "restore it with 'git checkout data/newsgroups.npz' in the folder of "
+        "the course, or download the course again"
+    )
+    try:
+        content = COUNTS_FILE.read_bytes()
+    except OSError as error:
+        raise OSError(f"{COUNTS_FILE} cannot be read ({error}); {mend}") from error
+    # damage can decompress to wrong counts, or fail in a dozen ways
+    if hashlib.sha256(content).hexdigest() != COUNTS_SHA256:
+        raise OSError(f"{COUNTS_FILE} has been changed, or is not whole; {mend}")
+    with np.load(io.BytesIO(content), allow_pickle=False) as file:
+        return dict(file)

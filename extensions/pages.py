@@ -60,16 +60,46 @@ POLICY = (
     "img-src 'self' data:; base-uri 'self'; form-action 'self'\" />"
 )
 
+SIDEBARS = {
+    "search-dialog": "Search",
+    "primary-sidebar-modal": "Course contents",
+    "secondary-sidebar-modal": "On this page",
+}
+NAMES = {
+    "Toggle primary sidebar": "Course contents",
+    "Toggle secondary sidebar": "On this page",
+    "Source repositories": "GitHub: source, edit, report",
+}
+CLOSE = (
+    '<button type="button" class="btn close-sidebar" aria-label="Close" '
+    "onclick=\"this.closest('dialog').close()\">"
+    f"{get_octicon('x', height='1.1em')}</button>"
+)
+CLOSE_AT_LINK = (
+    "onclick=\"event.target.closest('a') && this.closest('dialog')?.close()\""
+)
+PRINT_IN_LIGHT = """<script>
+addEventListener("beforeprint", () => {
+  const data = document.documentElement.dataset;
+  const theme = data.theme;
+  data.theme = "light";
+  addEventListener("afterprint", () => { data.theme = theme; }, {once: true});
+});
+</script>
+</body>"""
+
 UNUSED = [
     "*.html",
+    "**/*.map",
+    "images/*",
+    "locales/**/*.[mp]o",
     "scripts/fontawesome.*",
     "vendor/fontawesome/webfonts/*",
-    "**/*.map",
 ]
 
 ZIP = ["LICENSE*", "README.md", "CITATION.cff", "Makefile", "requirements.*"]
 ZIP += ["binder/*.txt", "book/*", "data/**/*", "homework/release/**/*.ipynb"]
-ZIP += ["assets/neuron.svg"]
+ZIP += ["assets/*.svg", "assets/LICENSES.md", "tools/check_data.py"]
 
 
 def choose_files(app, pagename, templatename, context, doctree):
@@ -191,6 +221,10 @@ def mend(html, find):
     )
     replace(r'<(i|span) class="([^"]*\bfa-[^"]*)"([^>]*)></\1>', write_icon, 1)
 
+    # without a script there is no theme "auto", and no colors
+    replace(r'data-theme="auto"', 'data-theme="light"', 1)
+    replace(r"</body>", PRINT_IN_LIGHT, 1)
+
     # landmarks: the logo stands where a banner does; the empty header goes
     replace(
         r'<header id="pst-header".*?</header>',
@@ -202,7 +236,25 @@ def mend(html, find):
         '<div class="sidebar-primary-item" role="banner">',
         1,
     )
-    replace(r'<div id="ethical-ad-placement".*?</div>', "")
+    # the link that skips the tools leads to the text
+    if '<article class="bd-article">' in html:
+        replace(r'href="#main-content"', 'href="#article"', 1)
+        replace(r"<article ", '<article id="article" tabindex="-1" ', 1)
+
+    # what slides in on a phone has a name and can be closed
+    for part, name in SIDEBARS.items():
+        replace(rf'<dialog id="pst-{part}"', rf'\g<0> aria-label="{name}"')
+        part = part.removesuffix("-modal")
+        replace(rf'<div id="pst-{part}"[^>]*>', rf"\g<0>{CLOSE}")
+    replace(r'<nav id="pst-page-toc-nav"', rf"\g<0> {CLOSE_AT_LINK}")
+    for jargon, name in NAMES.items():
+        replace(f'title="{jargon}"', f'title="{name}" aria-label="{name}"')
+        replace(f'aria-label="{jargon}"', f'aria-label="{name}"')
+
+    # a figure is no link to itself, and keeps its shape on a phone
+    replace(r'<a class="[^"]*image-reference"[^>]*>(<img [^>]*>)</a>', r"\1")
+    replace(r'(<img [^>]*?) style="width: [^"]*"', r"\1")
+
     replace(r' role="doc-biblioentry"', ' role="listitem"')
     replace(r"<th></th>", "<td></td>")  # the corner of a pandas table
     replace(r"<style scoped>.*?</style>\s*", "")
@@ -241,7 +293,7 @@ def mend_stylesheet(css):
     return css[:head] + css[tail:]
 
 
-def write_maths_font(pages, path):
+def write_math_font(pages, path):
     """Cut from STIX Two Math what the formulas of all pages need.
 
     A page of formulas needs 1 in 50 of the font's glyphs: 33 kB in place of 800.
@@ -319,6 +371,6 @@ def finish(app, exception):
     css = sheet.read_text(encoding="utf-8")
     if "Font Awesome" in css:
         sheet.write_text(mend_stylesheet(css), encoding="utf-8")
-    write_maths_font(pages, out / "_static/maths.woff2")
+    write_math_font(pages, out / "_static/math.woff2")
     write_front(out, app.config.root_doc + ".html")
     write_zip(Path(app.srcdir), out / "course.zip")

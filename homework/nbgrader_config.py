@@ -9,7 +9,7 @@ c.ClearSolutions.code_stub = {"python": "# your answer here"}
 c.Execute.timeout = 60  # seconds a cell; a submission that loops is interrupted
 # ada_homework-01.ipynb is homework-01.ipynb, handed in by ada
 c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[\w.-]+)_(?P<file_id>homework-\d\d)"
+    r".*[/\\](?P<student_id>[\w.-]+)_(?P<file_id>homework-\d\d)"
 )
 
 data = Path(__file__).resolve().parent.parent / "data"

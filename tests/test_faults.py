@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKE = shutil.which("make")
-needs_make = pytest.mark.skipif(not MAKE, reason="no make on this machine")
+posix = pytest.mark.skipif(os.name != "posix" or not MAKE, reason="no POSIX, no make")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def make(*arguments):
 
 
 def run(*command, **options):
-    return subprocess.run(command, capture_output=True, text=True, **options)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", **options)
 
 
 def write_notebook(path, *sources):
@@ -76,6 +76,7 @@ def test_damaged_data_are_named_with_the_way_to_restore_them(course, fault):
 # --- places -----------------------------------------------------------------
 
 
+@posix
 def test_chapter_runs_without_a_home_and_writes_nothing(course):
     chapter = course / "book/08-artificial-neurons.ipynb"
     before = {p: p.stat().st_mtime_ns for p in course.rglob("*") if p.is_file()}
@@ -94,7 +95,7 @@ def test_chapter_runs_without_a_home_and_writes_nothing(course):
 # --- make -------------------------------------------------------------------
 
 
-@needs_make
+@posix
 def test_interrupted_build_is_mended_by_the_next_with_the_same_bytes(course):
     """The site is also the same in another folder, without a home directory."""
     environment = {**os.environ, "HOME": "/dev/null/nobody"}
@@ -118,7 +119,7 @@ def test_interrupted_build_is_mended_by_the_next_with_the_same_bytes(course):
     assert (differ, errors) == ([], []) and len(same) > 100
 
 
-@needs_make
+@posix
 def test_wrong_python_is_named_with_the_right_ones(course):
     old = course / "python3.9"
     old.write_text(
@@ -133,7 +134,7 @@ def test_wrong_python_is_named_with_the_right_ones(course):
     assert "make book PYTHON=python3.12" in done.stderr
 
 
-@needs_make
+@posix
 def test_environment_is_made_anew_when_the_pins_change(course):
     installed = course / ".venv/installed"
     installed.parent.mkdir()
@@ -151,7 +152,11 @@ def test_environment_is_made_anew_when_the_pins_change(course):
 def record(course, **options):
     command = [sys.executable, course / "tools/record.py", "99"]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        **options,
     )
 
 
@@ -162,13 +167,14 @@ def test_cell_that_fails_leaves_the_notebook_as_it_was(course, last, said):
     chapter = course / "book/99-trial.ipynb"
     write_notebook(chapter, "print('a new output')", last)
     before = chapter.read_bytes()
-    output, errors = (process := record(course)).communicate()
+    _, errors = (process := record(course)).communicate()
     assert process.returncode == 1
     assert "99-trial.ipynb is unchanged" in errors and said in errors
     assert "Traceback" not in errors.partition("is unchanged")[0]
     assert chapter.read_bytes() == before
 
 
+@posix
 def test_interrupted_recording_leaves_the_notebook_and_can_be_repeated(course):
     chapter = course / "book/99-trial.ipynb"
     write_notebook(chapter, "print('first')", "import time; time.sleep(5)")

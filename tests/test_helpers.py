@@ -1,6 +1,7 @@
 """helpers.py against scikit-learn's own forward pass, and its errors."""
 
 import warnings
+from itertools import pairwise
 
 import helpers
 import numpy as np
@@ -39,7 +40,7 @@ def test_network_of_artificial_neurons_is_scikit_learns(data):
         network = MLPClassifier(hidden, activation=name, max_iter=1).fit(
             inputs, np.arange(len(inputs)) % 2
         )
-    network.coefs_ = [data.draw(values(*s)) for s in zip(widths, widths[1:])]
+    network.coefs_ = [data.draw(values(*s)) for s in pairwise(widths)]
     network.intercepts_ = [data.draw(values(n)) for n in widths[1:]]
 
     layer = inputs
@@ -54,7 +55,8 @@ def test_network_of_artificial_neurons_is_scikit_learns(data):
 
 def test_each_shape_gives_the_sum_of_its_neuron():
     rng = np.random.default_rng(0)
-    inputs, W, b = rng.normal(size=(5, 3)), rng.normal(size=(3, 2)), rng.normal(size=2)
+    inputs, W = rng.normal(size=(5, 300)), rng.normal(size=(300, 2))
+    b = rng.normal(size=2)
     expected = np.array(
         [[sum(x * w) + b[j] for j, w in enumerate(W.T)] for x in inputs]
     )
@@ -97,7 +99,8 @@ def test_activation_does_not_change_or_share_its_input():
     "weights, bias, inputs, message",
     [
         ([1, 2], 0, [1, 2, 3], r"inputs has shape \(3,\) and weights \(2,\)"),
-        ([[1], [2]], 0, [[1, 2, 3]], r"\(1, 3\) and weights \(2, 1\).*\(2,\)"),
+        ([1, 2, 3], 0, [1, 2], r"inputs has shape \(2,\) and weights \(3,\)"),
+        ([[1], [2]], 0, [[1, 2, 3]], r"\(1, 3\).*\(2, 1\).*\(2,\) or \(n_samples, 2\)"),
         ([1, 2], 0, 3, r"inputs has shape \(\)"),
         ([1, 2], 0, np.zeros((1, 1, 2)), r"inputs has shape \(1, 1, 2\)"),
         (1, 0, [1], r"weights has shape \(\).*\(n_features,\).*inputs \(1,\)"),

@@ -100,6 +100,12 @@ WIDE = """() => {
             && !inside(e.parentElement))
             faults.push(`wider than the screen: ${e.tagName} ${e.textContent}`);
     }
+    for (const image of document.images) {
+        const shape = image.naturalWidth / image.naturalHeight;
+        if (image.checkVisibility()
+            && Math.abs(image.clientWidth / image.clientHeight / shape - 1) > 0.03)
+            faults.push(`not in its shape: ${image.src}`);
+    }
     if (document.documentElement.scrollWidth > width)
         faults.push("the page scrolls sideways");
     return faults.slice(0, 5);
@@ -320,6 +326,18 @@ def test_keyboard_opens_solutions_menus_and_the_sidebar(contexts, site):
     page.close()
 
 
+def test_policy_of_the_page_stops_a_request_to_another_host(contexts, site):
+    page = contexts["desktop light"].new_page()
+    messages, asked = [], []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site + "book/setup.html")
+    page.evaluate("fetch('https://elsewhere.invalid/').catch(() => 0)")
+    assert any("Content Security Policy" in message for message in messages)
+    assert not any("elsewhere" in url for url in asked)
+    page.close()
+
+
 def test_nothing_moves_for_who_asks_for_it(contexts, site):
     page = contexts["desktop light"].new_page()
     page.goto(site + "book/index.html")
@@ -337,6 +355,8 @@ BROKEN = """<!DOCTYPE html><html><head><title>Broken</title>
 <main><p style="color: #999; background: #aaa">Hard to read</p>
 <p id="wide" style="width: 2000px">Wide</p>
 <img src="https://elsewhere.invalid/x.png"><img src="lost.png">
+<img width="90" height="20" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
+ width='9' height='9' /%3E">
 <a href="nowhere.html">dead</a> <a href="#nowhere">dead, too</a>
 <button tabindex="-1">not reached</button>
 <button style="outline: none">not seen</button>
@@ -369,6 +389,7 @@ def test_checks_refuse_a_broken_page(contexts, broken):
         "asks another host: https://elsewhere.invalid", "error: ", "console: ",
         "layout shift", "wider than the screen: P Wide", "the page scrolls sideways",
         "axe color-contrast", "axe html-has-lang", "axe image-alt",
+        "not in its shape: data:",
     ]:  # fmt: skip
         assert any(fault.startswith(expected) for fault in faults), expected
 
@@ -382,7 +403,7 @@ def test_font_holds_what_the_formulas_show():
     shown = set(unescape(re.sub("<[^>]+>", "", formulas)))
     if "<msqrt>" in formulas:
         shown.add("√")
-    held = set(map(chr, TTFont(HTML / "_static/maths.woff2").getBestCmap()))
+    held = set(map(chr, TTFont(HTML / "_static/math.woff2").getBestCmap()))
     assert shown - held - set(" \n") == set()
     # a browser draws a single letter with another character, its italic
     italics = [c for c in held if unicodedata.name(c).startswith("MATHEMATICAL ITALIC")]
@@ -390,7 +411,7 @@ def test_font_holds_what_the_formulas_show():
     letters = map(unescape, re.findall("<mi>([^<]+)</mi>", formulas))
     letters = {f"{ord(c):04X}" for c in letters if re.fullmatch("[A-Za-zΑ-Ωα-ωϕ]", c)}
     assert len(letters) > 30 and letters - italics == set()
-    assert (HTML / "_static/maths.woff2").stat().st_size < 40_000
+    assert (HTML / "_static/math.woff2").stat().st_size < 40_000
 
 
 def test_mend_that_finds_nothing_stops_the_build():
@@ -399,7 +420,10 @@ def test_mend_that_finds_nothing_stops_the_build():
 
     with pytest.raises(SphinxError, match="nothing to mend"):
         pages.mend("<html><body>another theme</body></html>", None)
-    icon = '<script defer src="x/fontawesome.js"></script>' + SEARCH_SCRIPTS
+    icon = (
+        '<meta charset="utf-8" /><script defer src="x/fontawesome.js"></script>'
+        + SEARCH_SCRIPTS
+    )
     with pytest.raises(SphinxError, match="no icon for"):
         pages.mend(icon + '<i class="fa-solid fa-new"></i>', None)
 
@@ -469,6 +493,7 @@ def test_every_page_says_what_it_is():
         html = (HTML / name).read_text(encoding="utf-8")
         title = re.search(r"<title>\s*(.+?)\s*</title>", html, re.S)[1]
         said.add(title)
+        assert "default-src 'self';" in html and "unsafe-eval" not in html
         if name in ("404.html", "search.html"):
             continue
         for tag in ["og:title", "og:url", "og:image", "og:description"]:

@@ -1,5 +1,6 @@
 """Spelling of the prose, and style of the code."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,17 +18,23 @@ def test_spelling():
     ]
     command = [sys.executable, "-m", "codespell_lib"]
     found = subprocess.run(
-        [*command, "-"], input="".join(texts), capture_output=True, text=True, cwd=ROOT
+        [*command, "-"],
+        input="".join(texts),
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
     )
     assert found.stdout == "" and found.returncode == 0
-    found = subprocess.run([*command, "."], capture_output=True, text=True, cwd=ROOT)
+    found = subprocess.run(
+        [*command, "."], capture_output=True, encoding="utf-8", cwd=ROOT
+    )
     assert found.stdout == "" and found.returncode == 0
 
 
 def test_spelling_refuses_a_mistake():
     found = subprocess.run(
         [sys.executable, "-m", "codespell_lib", "-"],
-        input="t" "eh col" "our\n", capture_output=True, text=True, cwd=ROOT,
+        input="t" "eh col" "our\n", capture_output=True, encoding="utf-8", cwd=ROOT,
     )  # fmt: skip
     assert found.stdout.count("==>") == 2
 
@@ -35,7 +42,7 @@ def test_spelling_refuses_a_mistake():
 def ruff(*arguments, source=None):
     command = [sys.executable, "-m", "ruff", *arguments]
     return subprocess.run(
-        command, input=source, capture_output=True, text=True, cwd=ROOT
+        command, input=source, capture_output=True, encoding="utf-8", cwd=ROOT
     )
 
 
@@ -48,3 +55,12 @@ def test_code_style():
 def test_code_style_refuses_a_fault():
     assert "F401" in ruff("check", "-", source="import os\n").stdout
     assert ruff("format", "--check", "-", source="x = 'y'\n").returncode == 1
+
+
+def test_no_pickle_is_loaded():
+    """A pickle runs code when it is read; our files hold arrays and tables."""
+    loads = r"allow_pickle *= *True|pickle\.loads?\(|joblib\.load\(|read_pickle\("
+    for folder in ("book", "data", "extensions", "homework", "tools"):
+        for path in ROOT.glob(f"{folder}/**/*"):
+            if path.suffix in (".py", ".ipynb"):
+                assert not re.search(loads, path.read_text("utf-8")), path

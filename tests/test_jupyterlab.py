@@ -1,0 +1,137 @@
+"""Chapters and homework in a real JupyterLab: opened in a browser, Run All."""
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+
+import nbformat
+import pytest
+from test_chapters import CHAPTERS, by_name, code_cells, images, output_texts
+from test_homework import ROOT, SOURCES, code, questions, read, released
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """Copy what a reader opens."""
+    folder = tmp_path_factory.mktemp("course with a space")
+    for name in ["book", "data", "homework/release"]:
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def jupyterlab(course):
+    """Start JupyterLab as `make lab` does, without a token."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
+    options += ["--IdentityProvider.token="]
+    workspaces = {**os.environ, "JUPYTERLAB_WORKSPACES_DIR": str(course / "workspaces")}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options], cwd=course, env=workspaces,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(f"{address}/api").close()
+            break
+        time.sleep(0.5)
+    yield address
+    server.terminate()
+    server.wait()
+
+
+ALL_RUN = """() => {
+    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+    return prompts.length && prompts.every(p => /\\[\\d+\\]/.test(p.textContent));
+}"""
+
+
+@contextlib.contextmanager
+def run_all(browser, jupyterlab, path):
+    """Open the notebook `path`, press Run All and wait; give its page."""
+    elsewhere = []
+    page = browser.new_page()
+    page.on("request", lambda request: elsewhere.append(request.url))
+    # without `reset` the notebooks opened before would come back
+    page.goto(f"{jupyterlab}/lab/tree/{path}?reset")
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=120_000)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=120_000)
+    page.get_by_role("menuitem", name="Edit", exact=True).click()
+    page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(ALL_RUN, timeout=300_000)
+    yield page
+    page.close()
+    hosts = {urllib.parse.urlsplit(url).hostname for url in elsewhere}
+    assert hosts <= {"127.0.0.1", None}, hosts
+
+
+def shown(notebook):
+    """Return what each code cell shows, figures by their number."""
+    return [
+        ("".join(output_texts(cell)), len(images(cell)))
+        for cell in code_cells(notebook)
+    ]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=by_name)
+def test_run_all_gives_the_outputs_of_the_chapter(browser, jupyterlab, course, chapter):
+    path = chapter.relative_to(ROOT)
+    before = (course / path).stat().st_mtime_ns
+    with run_all(browser, jupyterlab, path.as_posix()) as page:
+        page.keyboard.press("Control+s")
+        for _ in range(100):
+            if (course / path).stat().st_mtime_ns != before:
+                break
+            page.wait_for_timeout(100)
+    again = read(course / path)
+    assert (course / path).stat().st_mtime_ns != before, "not saved"
+    assert shown(again) == shown(read(chapter))
+
+
+def said(browser, jupyterlab, path, answers):
+    """Write answers into a release, Run All, and return what its checks say."""
+    notebook = read(path)
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        cell.source = answers.get(name, cell.source)
+    nbformat.write(notebook, path)
+    place = f"homework/release/{path.stem}/{path.name}"
+    with run_all(browser, jupyterlab, place) as page:
+        lines = page.locator(".jp-OutputArea-output").evaluate_all(
+            "outputs => outputs.map(output => output.textContent.trim())"
+        )
+    return [line for line in lines if re.match(r"right: |AssertionError", line)]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_run_all_of_a_solved_homework_is_right(browser, jupyterlab, course, source):
+    cells = code(read(source))
+    answers = {name: cells[name] for name in questions(cells)}
+    path = course / released(source).relative_to(ROOT)
+    lines = said(browser, jupyterlab, path, answers)
+    assert len(lines) == len(answers)
+    assert all(line.startswith("right: ") for line in lines)
+
+
+def test_run_all_of_a_homework_shows_what_is_wrong(browser, jupyterlab, course):
+    cells = code(read(SOURCES[0]))
+    answers = {name: cells[name] for name in questions(cells)}
+    path = course / released(SOURCES[0]).relative_to(ROOT)
+    lines = said(browser, jupyterlab, path, answers | {"q1": "chance = y.mean()"})
+    assert lines[0] == (
+        "AssertionError: this is the share of running trials; "
+        "is it the more frequent class?"
+    )
+    assert len(lines) == 5 and all(line.startswith("right: ") for line in lines[1:])

@@ -1,0 +1,138 @@
+"""`make matrix` sees what it must; no notebook is executed here."""
+
+import copy
+
+import matrix
+import nbformat
+import pytest
+
+RECORDED = nbformat.read(matrix.CHAPTERS[-1], as_version=4)
+
+
+def output_with(notebook, words):
+    """Return the cell and its output that shows these words."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if words in output.get("text", ""):
+                return cell, output
+    raise AssertionError(f"no output shows {words!r}")
+
+
+def rewrite(old, new):
+    def fault(notebook):
+        output = output_with(notebook, old)[1]
+        output.text = output.text.replace(old, new)
+
+    return fault
+
+
+def remove_output(notebook):
+    output_with(notebook, "peak 10 Hz")[0].outputs = []
+
+
+def remove_figure(notebook):
+    output_of_figure(notebook).data.pop("image/png")
+
+
+def output_of_figure(notebook):
+    outputs = [o for c in notebook.cells for o in c.get("outputs", [])]
+    return next(o for o in outputs if "image/png" in o.get("data", {}))
+
+
+def raise_error(notebook):
+    cell = output_with(notebook, "peak 10 Hz")[0]
+    cell.outputs = [nbformat.v4.new_output("error", ename="ValueError")]
+
+
+def stop(notebook):
+    cell = output_with(notebook, "peak 10 Hz")[0]
+    cell.outputs, cell.execution_count = [], None
+
+
+def add_warning(notebook):
+    warning = nbformat.v4.new_output("stream", name="stderr", text="deprecated")
+    output_with(notebook, "peak 10 Hz")[0].outputs.insert(0, warning)
+
+
+def change_figure(notebook):
+    data = output_of_figure(notebook).data
+    data["image/png"] = data["image/png"].replace("A", "B", 1)
+
+
+def judge(fault, exact):
+    again = copy.deepcopy(RECORDED)
+    fault(again)
+    assert again != RECORDED
+    return matrix.judge(RECORDED, again, exact)
+
+
+@pytest.mark.parametrize(
+    "fault, line",
+    [
+        (rewrite("test points: 1.00", "test points: 0.90"), "gives 0.9, recorded is 1"),
+        (rewrite("peak 10 Hz", "peak 11 Hz"), "gives 11, recorded is 10"),
+        (rewrite("inputs [1, 3]", "inputs [1, 2]"), "gives 2, recorded is 3"),
+        (rewrite("peak 10 Hz", "trough 10 Hz"), "gives another text"),
+        (rewrite("peak 10 Hz", "peak 10 Hz, 3"), "gives another text"),
+        (remove_output, "gives [], recorded are ['stdout']"),
+        (remove_figure, "recorded are ['image/png', 'text/plain']"),
+        (raise_error, "raises ValueError"),
+        (stop, "did not run"),
+    ],
+)
+def test_fault_is_seen(fault, line):
+    for exact in (True, False):
+        word, faults = judge(fault, exact)
+        assert word == "fails" and len(faults) == 1 and line in faults[0]
+
+
+@pytest.mark.parametrize(
+    "change, word",
+    [
+        (rewrite("class 1: [0.954 0.853]", "class 1: [ .95 .853]"), "holds, .004"),
+        (add_warning, "holds, .000"),
+        (change_figure, "holds, .000"),
+    ],
+)
+def test_small_change_holds_but_is_not_exact(change, word):
+    assert judge(change, exact=False) == (word, [])
+    said, faults = judge(change, exact=True)
+    assert said == word and "byte for byte" in faults[0]
+
+
+def test_same_outputs_are_exact():
+    assert matrix.judge(RECORDED, copy.deepcopy(RECORDED), False) == ("exact", [])
+
+
+def test_result_of_another_text_is_none():
+    again = copy.deepcopy(RECORDED)
+    again.cells[0].source += " "
+    assert matrix.judge(RECORDED, again, True)[0] == "not run"
+
+
+def test_page_shows_each_result_and_fault():
+    number = len(matrix.CHAPTERS)
+    facts = {
+        "machine": ["Linux", "x86_64"],
+        "cores": ["Haswell"],
+        "versions": dict.fromkeys(("Python", *matrix.LIBRARIES), "1.2.3"),
+        "seconds": {path.stem: 7.4 for path in matrix.CHAPTERS},
+    }
+    lock, other = (matrix.Configuration(name, "words") for name in ("lock", "odd"))
+    found = [(lock, facts, [("exact", [])] * number)]
+    found += [(other, {}, [("fails", ["cell-03 raises ValueError"])] * number)]
+    found += [(other._replace(name="gone"), {}, [("not present", [])] * number)]
+    page = matrix.write_page(found)
+    assert "| lock |" + " exact |" * number in page
+    assert "| odd |" + " fails |" * number in page
+    assert "- **odd**, chapter 8: cell-03 raises ValueError" in page
+    assert "- **gone**: words; not present." in page and "| gone |" not in page
+    assert "|" + " 7 |" * number in page
+
+
+def test_written_page_speaks_of_each_configuration():
+    page = (matrix.ROOT / "book/status.md").read_text(encoding="utf-8")
+    own = {"lock", "no-simd", "two-threads", "oldest", "newest"}
+    for name in own | {core.lower() for core in matrix.CORES}:
+        assert f"\n- **{name}**: " in page, f"run 'make matrix CONFIG={name}'"
+    assert "| fails" not in page and "| not run" not in page
