@@ -23,7 +23,6 @@ record: .venv/installed
 
 data: .venv/installed
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
-	$(BIN)/python tools/check_data.py --write
 
 matrix: .venv/installed
 	$(BIN)/python tools/matrix.py $(CONFIG)

@@ -4,6 +4,7 @@ Run ``python data/build_newsgroups.py`` on a machine that has scikit-learn's
 cache of 20 newsgroups. The file holds counts of words, never posts.
 """
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -54,4 +55,5 @@ def count_words():
 if __name__ == "__main__":
     file = Path(__file__).parent / "newsgroups.npz"
     np.savez_compressed(file, **count_words())
-    print(f"{file.name}: {file.stat().st_size / 1e3:.0f} kB")
+    print(f"{file.name}: {file.stat().st_size / 1e3:.0f} kB, with the SHA-256")
+    print(hashlib.sha256(file.read_bytes()).hexdigest())

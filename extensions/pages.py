@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from functools import lru_cache
 from html import unescape
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,6 +46,19 @@ ICONS = {
     "fa-rocket": "rocket",
     "fa-sun": "sun",
 }
+
+# packages of which something is on the site, beside the font of the formulas
+SHIPPED = [
+    "accessible-pygments",
+    "myst-nb",
+    "pydata-sphinx-theme",
+    "pygments",
+    "sphinx",
+    "sphinx-book-theme",
+    "sphinx-copybutton",
+    "sphinx-design",
+    "sphinx-exercise",
+]
 
 # letters and their mathematical italics; italic h stands apart from the others
 ITALIC = {
@@ -334,6 +348,17 @@ def write_front(out, start):
     (out / "index.html").write_text("\n".join(lines), encoding="utf-8")
 
 
+def write_licenses(path):
+    """Gather the licenses of what others made and every page loads."""
+    texts = []
+    for package in SHIPPED:
+        for file in metadata.files(package):
+            if "LICENSE" in file.name.upper() and file.suffix != ".py":
+                text = file.locate().read_text(encoding="utf-8")
+                texts.append(f"{package}, {file.name}\n\n{text.strip()}\n")
+    path.write_text("\n\n----\n\n".join(texts), encoding="utf-8")
+
+
 def write_zip(root, path):
     """Pack what a reader needs to run the course; the same bytes each time."""
     files = {file for pattern in ZIP for file in root.glob(pattern) if file.is_file()}
@@ -372,5 +397,6 @@ def finish(app, exception):
     if "Font Awesome" in css:
         sheet.write_text(mend_stylesheet(css), encoding="utf-8")
     write_math_font(pages, out / "_static/math.woff2")
+    write_licenses(out / "_static/licenses.txt")
     write_front(out, app.config.root_doc + ".html")
     write_zip(Path(app.srcdir), out / "course.zip")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import check_data
 import nbformat
+import newsgroups
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,10 +46,12 @@ def write_notebook(path, *sources):
 # --- data -------------------------------------------------------------------
 
 
-def test_data_are_whole():
+def test_data_are_whole_and_each_file_has_a_card():
     assert check_data.damaged() == [], check_data.RESTORE
-    listed = (check_data.DATA / "SHA256SUMS").read_text().splitlines()
-    assert len(listed) == len(check_data.checksums(check_data.DATA)) > 10
+    data = check_data.DATA
+    files = [p for p in data.rglob("*") if p.suffix in (".csv", ".npz", ".json")]
+    assert set(check_data.cards()) == {p.relative_to(data).as_posix() for p in files}
+    assert check_data.cards()["newsgroups.npz"] == newsgroups.COUNTS_SHA256
 
 
 def missing(path):

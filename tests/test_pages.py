@@ -434,6 +434,12 @@ SEARCH_SCRIPTS = "".join(
 )
 
 
+def test_site_carries_the_licenses_of_what_others_made():
+    text = (HTML / "_static/licenses.txt").read_text(encoding="utf-8")
+    for words in ["octicon_LICENSE", "MIT License", "BSD", "pygments, LICENSE"]:
+        assert words in text
+
+
 def test_download_holds_the_whole_course():
     with zipfile.ZipFile(HTML / "course.zip") as archive:
         names = {name.partition("/")[2] for name in archive.namelist()}

@@ -1,8 +1,6 @@
 """simulate.py: the committed files are what it makes, and what the model says."""
 
-import hashlib
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -369,14 +367,3 @@ def test_gratings_follow_the_model():
     for lag in (1, 2, 5):
         pairs = (images[vertical][:, :, :-lag] * images[vertical][:, :, lag:]).mean()
         assert pairs == pytest.approx(signal * np.cos(2 * np.pi * lag / 5), abs=0.03)
-
-
-def test_data_card_names_every_file_with_its_checksum():
-    card = (DATA / "README.md").read_text(encoding="utf-8")
-    named = dict(re.findall(r"### `(.+)`\n\n[^#]*?SHA-256 `([0-9a-f]{64})`", card))
-    files = [p for p in DATA.rglob("*") if p.suffix in (".csv", ".npz", ".json")]
-    found = {
-        p.relative_to(DATA).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in files
-    }
-    assert named == found

@@ -1,10 +1,7 @@
-"""Say which data files are missing or not as they should be.
-
-``python tools/check_data.py`` compares them with data/SHA256SUMS;
-``--write`` writes that list anew, after the data were made again on purpose.
-"""
+"""Say which data files are missing or not as their cards in data/README.md say."""
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -15,38 +12,24 @@ RESTORE = (
 )
 
 
-def checksums(folder):
-    """Return the SHA-256 of each data file of a folder, by its name there."""
-    files = [
-        *folder.glob("**/*.csv"),
-        *folder.glob("**/*.np*"),
-        *folder.glob("**/*.json"),
-    ]
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(
-            path.read_bytes()
-        ).hexdigest()
-        for path in sorted(files)
-    }
+def cards():
+    """Return the SHA-256 that each card states, by the name of its file."""
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"### `(.+)`\n\n[^#]*?SHA-256 `([0-9a-f]{64})`", text))
 
 
-def damaged(folder=DATA):
-    """Return a line for each file that is not what SHA256SUMS says."""
-    listed = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    found = checksums(folder)
+def damaged():
+    """Return a line for each data file that is not what its card says."""
     faults = []
-    for line in listed:
-        expected, name = line.split("  ")
-        if name not in found:
+    for name, expected in cards().items():
+        path = DATA / name
+        if not path.exists():
             faults.append(f"data/{name} is missing.")
-        elif found[name] != expected:
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             faults.append(f"data/{name} has been changed, or is not whole.")
     return faults
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--write"]:
-        lines = [f"{checksum}  {name}\n" for name, checksum in checksums(DATA).items()]
-        (DATA / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
-    elif faults := damaged():
+    if faults := damaged():
         sys.exit("\n".join([*faults, RESTORE]))

@@ -30,7 +30,7 @@ SETTINGS = ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES")
 STOPS = (CellControlSignal, DeadKernelError, AssertionError)
 
 # Over splits, the scores of chapters 1 and 4 have an sd of about .04, and t-SNE
-# differs by .03 between versions of SciPy: no claim rests on less. Numbers above 1
+# differs by .03 between sets of libraries: no claim rests on less. Numbers above 1
 # are compared relative to their size, so a whole number up to 24 must be equal.
 TOLERANCE = 0.04
 
