@@ -50,9 +50,14 @@ def jupyterlab(course):
     server.wait()
 
 
+# a folded cell has no number; those of the homework all have an output
 ALL_RUN = """() => {
-    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
-    return prompts.length && prompts.every(p => /\\[\\d+\\]/.test(p.textContent));
+    const cells = [...document.querySelectorAll('.jp-CodeCell')];
+    return cells.length && cells.every(cell => {
+        const number = cell.querySelector('.jp-InputPrompt').textContent;
+        return number ? /\\[\\d+\\]/.test(number)
+            : cell.querySelector('.jp-OutputArea-output');
+    });
 }"""
 
 
