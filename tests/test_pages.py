@@ -244,7 +244,7 @@ def test_search_finds(contexts, site, word):
     page.wait_for_url("**/search.html?q=*")
     page.wait_for_selector("#search-results li a")
     results = page.locator("#search-results li > a")
-    assert "0" in page.url or results.count() > 0
+    assert results.count() > 0
     results.first.click()
     page.wait_for_load_state()
     assert word in page.locator("main").inner_text().lower()
