@@ -1,7 +1,7 @@
 """The book's own Sphinx extension: addresses, formulas, citations, and `pages`."""
 
 import os
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pages
 from docutils import nodes
@@ -15,13 +15,23 @@ THIN = 'lspace="0.17em" rspace="0.17em"'
 PLACEHOLDER = "OWNER/neural-data-ml"
 
 
+def name_fork(text, repository):
+    """Return a page's source with the fork in the place of our repository.
+
+    A link of nbgitpuller holds the address percent-encoded; the folder it opens
+    has the repository's name, so it goes with a fork that has another name.
+    """
+    text = text.replace(PLACEHOLDER, repository)
+    text = text.replace(quote(PLACEHOLDER, ""), quote(repository, ""))
+    ours, theirs = (name.split("/")[1] for name in (PLACEHOLDER, repository))
+    return text.replace(f"tree%2F{ours}%2F", f"tree%2F{theirs}%2F")
+
+
 def use_fork_address(app, config):
     """Put the repository that GitHub builds from in the place of ours."""
     repository = os.environ.get("GITHUB_REPOSITORY", PLACEHOLDER)
     options = config.html_theme_options
-    options["repository_url"] = options["repository_url"].replace(
-        PLACEHOLDER, repository
-    )
+    options["repository_url"] = name_fork(options["repository_url"], repository)
     # where GitHub Pages shows it: for search engines, cards and the 404 page
     owner, name = repository.split("/")
     site = f"https://{owner.lower()}.github.io/{name}/"
@@ -32,7 +42,7 @@ def use_fork_address(app, config):
     app.connect(
         "source-read",
         lambda app, page, source: source.__setitem__(
-            0, source[0].replace(PLACEHOLDER, repository)
+            0, name_fork(source[0], repository)
         ),
     )
 
