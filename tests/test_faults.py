@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.error import URLError
 
 import check_data
 import nbformat
 import newsgroups
 import pytest
+import seaborn as sns
+from conftest import recordings_missing
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKE = shutil.which("make")
@@ -74,6 +77,19 @@ def test_damaged_data_are_named_with_the_way_to_restore_them(course, fault):
     problem = "is missing" if fault is missing else "has been changed, or is not whole"
     assert f"data/counts.csv {problem}." in said.stderr
     assert said.stderr.count("data/counts.csv") == 1 and "git checkout" in said.stderr
+
+
+def test_recordings_that_cannot_be_had_are_named(tmp_path, monkeypatch):
+    def refuse(address):
+        raise URLError("no network")
+
+    monkeypatch.setenv("SEABORN_DATA", str(tmp_path))
+    monkeypatch.setattr(sns.utils, "urlopen", refuse)
+    chapter = nbformat.read(ROOT / "book/09-real-recordings.ipynb", as_version=4)
+    load = next(c.source for c in chapter.cells if "load_dataset" in c.source)
+    with pytest.raises(FileNotFoundError, match="SEABORN_DATA.*dots.csv.*no network"):
+        exec(load, {"sns": sns})
+    assert "no network" in recordings_missing()
 
 
 # --- places -----------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Run notebooks and store their outputs: ``python tools/record.py [CHAPTER ...]``."""
 
 import base64
+import copy
 import io
 import os
 import sys
@@ -17,6 +18,19 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 # other metadata of a cell is an editor's
 KEEP = {"mystnb", "tags", "nbgrader", "jupyter"}
+
+
+def comparable(notebook):
+    """Return a copy without the figures of cells tagged "measured".
+
+    Those draw how long something took, so no two runs give the same.
+    """
+    notebook = copy.deepcopy(notebook)
+    for cell in notebook.cells:
+        if "measured" in cell.metadata.get("tags", []):
+            for output in cell.outputs:
+                output.get("data", {}).pop("image/png", None)
+    return notebook
 
 
 def reduce_colors(outputs):
