@@ -32,10 +32,14 @@ def recordings_missing():
     return None
 
 
+def runs_chapter_9(item):
+    """Say whether a test runs the chapter; others read no more than its text."""
+    how = ("::Cell", "run_all", "again", "solutions")
+    return "09-real-recordings" in item.nodeid and any(h in item.nodeid for h in how)
+
+
 def pytest_collection_modifyitems(items):
-    # its cells, and the tests that run it; its text is checked in any case
-    chapter, runs = "09-real-recordings", ("::Cell", "run_all", "again", "solutions")
-    needs = [i for i in items if chapter in i.nodeid and any(r in i.nodeid for r in runs)]
+    needs = [item for item in items if runs_chapter_9(item)]
     reason = recordings_missing() if needs else None
     for item in needs if reason else []:
         item.add_marker(pytest.mark.skip(reason=reason))

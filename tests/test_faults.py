@@ -15,6 +15,7 @@ import nbformat
 import newsgroups
 import pytest
 import seaborn as sns
+
 from conftest import recordings_missing
 
 ROOT = Path(__file__).resolve().parent.parent

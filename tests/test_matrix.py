@@ -121,6 +121,18 @@ def test_result_of_another_text_is_none():
     assert matrix.judge(RECORDED, again, True)[0] == "not run"
 
 
+def test_chapter_added_after_the_run_is_not_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(matrix, "BUILD", tmp_path)
+    (tmp_path / "lock").mkdir()
+    (tmp_path / "lock/facts.json").write_text('{"seconds": {}}')
+    lock = matrix.Configuration("lock", "words")
+    assert {word for word, _ in matrix.results(lock)[1]} == {"not run"}
+    monkeypatch.setattr(matrix, "configurations", lambda: [lock])
+    monkeypatch.setattr(matrix, "execute", lambda configuration: None)
+    with pytest.raises(SystemExit, match="needs the results of 'lock'"):
+        matrix.main(["lock"])
+
+
 def test_page_shows_each_result_and_fault():
     number = len(matrix.CHAPTERS)
     facts = {
