@@ -64,6 +64,7 @@ def search_with_a_kill(n_workers):
     """Kill a worker that has tasks; return the results and how many pids remain."""
     with start_cluster(n_workers) as cluster, Client(cluster) as client:
         pids = client.run(os.getpid)  # by address
+        client.amm.stop()  # or it drops second copies of the data within 2 s
 
         def kill():
             while not (busy := [a for a, keys in client.processing().items() if keys]):
