@@ -18,13 +18,15 @@ PLACEHOLDER = "OWNER/neural-data-ml"
 def name_fork(text, repository):
     """Return a page's source with the fork in the place of our repository.
 
-    A link of nbgitpuller holds the address percent-encoded; the folder it opens
+    A link of nbgitpuller holds the address percent-encoded; the folder of a clone
     has the repository's name, so it goes with a fork that has another name.
     """
     text = text.replace(PLACEHOLDER, repository)
     text = text.replace(quote(PLACEHOLDER, ""), quote(repository, ""))
     ours, theirs = (name.split("/")[1] for name in (PLACEHOLDER, repository))
-    return text.replace(f"tree%2F{ours}%2F", f"tree%2F{theirs}%2F")
+    for folder in (f"tree%2F{ours}%2F", f"cd {ours}\n"):
+        text = text.replace(folder, folder.replace(ours, theirs))
+    return text
 
 
 def use_fork_address(app, config):

@@ -21,7 +21,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 X = pd.read_csv(DATA / "counts.csv", index_col="trial").to_numpy()
 y = pd.factorize(pd.read_csv(DATA / "trials.csv")["orientation_deg"])[0]
 FOLDS = [(np.arange(80, 400), np.arange(80)), (np.arange(320), np.arange(320, 400))]
-QUIET = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+QUIET = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only the second
 
 

@@ -131,6 +131,9 @@ def test_site_of_a_fork_names_the_fork(monkeypatch):
     events["source-read"](None, "book/instructors", source)
     assert f"    {fork}\n" in source[0] and NAME not in unquote(source[0])
     assert wrong_pull_links(source[0], fork) == []
+    source = [(ROOT / "book/setup.md").read_text(encoding="utf-8")]
+    events["source-read"](None, "book/setup", source)
+    assert f"git clone {fork}\ncd brains\n" in source[0]
 
 
 def test_formula_that_cannot_be_written_is_reported(caplog):
