@@ -326,7 +326,8 @@ writes this page from what it finds.
 
 The columns are the chapters.
 
-- **exact**: every text, every number and every figure is the same, byte for byte.
+- **exact**: every text, every number and every figure is the same, byte for byte
+  (but for a figure of times, in chapter 10).
 - **holds**: every cell runs, every text is the same, and every number is within
   {tolerance} of the recorded one, or within {percent} % where that is above 1. The
   number in the table is the largest deviation of the chapter.
