@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-import seaborn as sns
 from playwright.sync_api import sync_playwright
 
 
@@ -23,6 +22,8 @@ def pytest_configure():
 
 def recordings_missing():
     """Return why chapter 9 cannot run here, or None; fetch its data if need be."""
+    import seaborn as sns  # matplotlib reads the environment that is set above
+
     try:
         for name in ("brain_networks", "fmri", "dots"):
             sns.load_dataset(name)
