@@ -25,7 +25,7 @@ data: .venv/installed
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
 
 matrix: .venv/installed
-	$(BIN)/python tools/matrix.py $(CONFIG)
+	$(BIN)/python tools/status.py $(CONFIG)
 
 clean:
 	rm -rf _build .pytest_cache .hypothesis

@@ -1,8 +1,9 @@
-"""Run the chapters in many environments: ``python tools/matrix.py [NAME ...]``.
+"""Run the lessons in many environments: ``python tools/status.py [NAME ...]``.
 
 The executed notebooks stay in ``_build/matrix/NAME/``. They are compared with the
-recorded ones, and ``book/status.md`` is written from what was found. Without a
-name, every configuration runs; with names, the others keep their last results.
+recorded ones, and ``book/status.md`` is written from what was found and from
+``status.md.in``. Without a name, every configuration runs; with names, the others
+keep their last results.
 """
 
 import json
@@ -12,16 +13,29 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 from typing import NamedTuple
 
 import nbformat
 from nbclient.exceptions import CellControlSignal, DeadKernelError
-from record import ROOT, comparable, run
+from notebooks import (
+    ROOT,
+    TOLERANCE,
+    code_cells,
+    contradictions,
+    lessons,
+    printed,
+    read,
+    run,
+    tags,
+    use_own_settings,
+    with_solutions,
+)
 
 BUILD = ROOT / "_build/matrix"
-CHAPTERS = sorted(ROOT.glob("book/[01]*.ipynb"))
+TOOLS = ROOT / "tools"
 LIBRARIES = ("numpy", "scipy", "pandas", "scikit-learn", "matplotlib", "seaborn")
-RUNNERS = ("nbclient", "ipykernel", "nbformat", "pillow")  # what record.py needs
+RUNNERS = ("nbclient", "ipykernel", "nbformat", "pillow")  # what notebooks.py needs
 LOCKED = "the packages of the lock"
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 # what OpenBLAS is asked for, and the name of the same routines in its answer
@@ -29,11 +43,6 @@ CORES = {"Haswell": "Haswell", "Sandybridge": "Sandybridge", "Prescott": "Katmai
 SETTINGS = ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES")
 # an error, a timeout, a kernel that died; nbclient's cleanup then fails with the last
 STOPS = (CellControlSignal, DeadKernelError, AssertionError)
-
-# Over splits, the scores of chapters 1 and 4 have an sd of about .04, and t-SNE
-# differs by .03 between sets of libraries: no claim rests on less. Numbers above 1
-# are compared relative to their size, so a whole number up to 24 must be equal.
-TOLERANCE = 0.04
 
 # What a kernel says of itself, which proves that a configuration took effect.
 FACTS = f"""
@@ -68,24 +77,19 @@ class Configuration(NamedTuple):
 
 
 def find_python(version):
-    """Return a Python of this version that can make environments, or None."""
+    """Return a Python of this version, from uv or from the PATH, or None."""
     if version == "{}.{}".format(*sys.version_info):
         return sys.executable
-    name = f"python{version}"
-    found = [shutil.which(name)]
-    found += Path.home().glob(f".pyenv/versions/{version}.*/bin/{name}")
+    found = [shutil.which(f"python{version}")]
     if shutil.which("uv"):
-        command = ["uv", "python", "find", "--no-python-downloads", version]
-        found.append(subprocess.run(command, capture_output=True, text=True).stdout)
-    probe = "import ensurepip, sys; print('{}.{}'.format(*sys.version_info))"
+        command = ["uv", "python", "find", "--no-project", "--no-python-downloads"]
+        asked = subprocess.run([*command, version], capture_output=True, text=True)
+        found.insert(0, asked.stdout.strip())
+    probe = "import sys; print('{}.{}'.format(*sys.version_info))"
     for path in filter(None, found):
-        command = [str(path).strip(), "-c", probe]
-        try:
-            said = subprocess.run(command, capture_output=True, text=True).stdout
-        except OSError:
-            continue
-        if said.strip() == version:
-            return command[0]
+        said = subprocess.run([path, "-c", probe], capture_output=True, text=True)
+        if said.stdout.strip() == version:
+            return path
     return None
 
 
@@ -140,11 +144,11 @@ def configurations():
         if version != own:
             python = pythons[version]
             found.append(Configuration(f"python{version}", LOCKED, python, locked))
-    oldest = ("-r", str(ROOT / "binder/oldest.txt"))
+    oldest = ("-r", str(TOOLS / "oldest.txt"))
     return found + [
         Configuration(
             "oldest",
-            "the oldest libraries known to do, in `binder/oldest.txt`",
+            "the oldest libraries known to do, in `tools/oldest.txt`",
             present[0],
             oldest,
             exact=False,
@@ -163,21 +167,19 @@ def configurations():
 
 
 def run_here(folder, threads):
-    """Run the chapters with this very Python and keep what they give in `folder`."""
+    """Run the lessons with this very Python and keep what they give in `folder`."""
+    use_own_settings(threads)
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(FACTS)])
-    run(notebook, ROOT / "book", threads=threads)
+    run(notebook, ROOT / "book")
     facts = json.loads(notebook.cells[0].outputs[0].text)
     if facts.pop("prefix") != sys.prefix:
         sys.exit("the kernel 'python3' starts another Python; see 'jupyter --paths'")
     facts["seconds"] = {}
-    for path in CHAPTERS:
-        notebook = nbformat.read(path, as_version=4)
-        for cell in notebook.cells:  # where a chapter stops, no old output may stay
-            if cell.cell_type == "code":
-                cell.outputs, cell.execution_count = [], None
+    for path in lessons():
+        notebook = with_solutions(read(path))
         before = os.times()
         try:
-            run(notebook, path.parent, threads=threads)
+            run(notebook, path.parent)
         except STOPS as error:
             print(f"{path.stem}: {type(error).__name__}")  # the notebook says where
         after = os.times()  # the kernel has ended, so its seconds are in here
@@ -195,15 +197,20 @@ def make_environment(configuration):
     if not packages:
         return python
     folder = BUILD / name / "env"
+    new_python = folder / "bin/python"
     stamp = folder / "installed"
     pins = Path(packages[-1])
     wanted = pins.read_text() if pins.is_file() else None  # None: never up to date
     if not stamp.exists() or stamp.read_text() != wanted:
-        install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
-        subprocess.run([folder / "bin/python", *install, *packages], check=True)
+        venv = [python, "-m", "venv", "--clear", folder]
+        install = [new_python, "-m", "pip", "install", "--disable-pip-version-check"]
+        if shutil.which("uv"):
+            venv = ["uv", "venv", "--clear", "--no-project", "--python", python, folder]
+            install = ["uv", "pip", "install", "--python", new_python]
+        subprocess.run(venv, check=True)
+        subprocess.run([*install, "--quiet", *packages], check=True)
         stamp.write_text(wanted or "")
-    return folder / "bin/python"
+    return new_python
 
 
 def execute(configuration):
@@ -225,134 +232,77 @@ def execute(configuration):
 
 # --- compare -----------------------------------------------------------------
 
-NUMBER = re.compile(r"(?<![\w.])[-−]?(?:\d+(?:,\d{3})*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?")
-
-
-def numbers(text):
-    found = NUMBER.findall(text)
-    return [float(number.replace(",", "").replace("−", "-")) for number in found]
-
-
-def skeleton(text):
-    """Return a text without its numbers, and without the spaces that align them."""
-    return re.sub(r"[\s-]+", "", NUMBER.sub("#", text))
-
-
-def shown(cell):
-    """Return (kind, text) of each output; a library's warnings are no claim."""
-    found = []
-    for output in cell.get("outputs", []):
-        if output.output_type == "stream" and output.name == "stdout":
-            found.append(("stdout", output.text))
-        found += sorted(output.get("data", {}).items())
-    return found
-
 
 def compare(recorded, again):
     """Return what contradicts the recorded outputs, and the largest deviation."""
     faults, largest = [], 0.0
-    for before, after in zip(recorded.cells, again.cells, strict=True):
-        errors = [o.ename for o in after.get("outputs", []) if "ename" in o]
-        if errors or (after.cell_type == "code" and after.execution_count is None):
-            why = f"raises {errors[0]}" if errors else "did not run"
-            return faults + [f"{before.id} {why}"], largest
-        old, new = shown(before), shown(after)
-        kinds = [[kind for kind, _ in outputs] for outputs in (old, new)]
-        if kinds[0] != kinds[1]:
-            faults.append(f"{before.id} gives {kinds[1]}, recorded are {kinds[0]}")
-            continue
-        for (kind, a), (_, b) in zip(old, new):
-            if kind.startswith("image/"):
-                continue
-            if skeleton(a) != skeleton(b):
-                faults.append(f"{before.id} gives another text ({kind})")
-                continue
-            for x, y in zip(numbers(a), numbers(b)):
-                deviation = abs(x - y) / max(1, abs(x))
-                largest = max(largest, deviation)
-                if deviation > TOLERANCE + 1e-9:
-                    faults.append(f"{before.id} gives {y:g}, recorded is {x:g}")
-    return list(dict.fromkeys(faults)), largest  # a table is there twice, as HTML
+    for before, after in zip(code_cells(recorded), code_cells(again), strict=True):
+        stopped = any(o.output_type == "error" for o in after.outputs)
+        if after.execution_count is None and not stopped:
+            return [*faults, f"{before.id} did not run"], largest
+        found, deviation = contradictions(before.outputs, after.outputs)
+        faults += [f"{before.id} {fault}" for fault in found]
+        largest = max(largest, deviation)
+        if stopped:
+            return faults, largest
+    return faults, largest
+
+
+def comparable(notebook):
+    """Return a copy with what must be the same everywhere.
+
+    Cells tagged "measured" show how long something took, so no two runs agree.
+    Solutions are compared by what they print.
+    """
+    notebook = nbformat.from_dict(notebook)
+    for cell in code_cells(notebook):
+        if "measured" in tags(cell):
+            cell.outputs = []
+        if cell.id.startswith("solution-") and cell.execution_count is not None:
+            cell.outputs = printed(cell.outputs)
+            cell.execution_count = 1
+    return notebook
 
 
 def judge(recorded, again, exact):
     """Return the word for the table, and what is wrong, a line a fault."""
+    recorded = with_solutions(recorded)
     if [cell.source for cell in recorded.cells] != [c.source for c in again.cells]:
         return "not run", ["has been changed since"]
     recorded, again = comparable(recorded), comparable(again)
-    if recorded.cells == again.cells:
-        return "exact", []
+    pairs = [*zip(code_cells(recorded), code_cells(again))]
+    differing = [a.id for a, b in pairs if a.outputs != b.outputs]
     faults, largest = compare(recorded, again)
     if faults:
         return "fails", faults
+    if not differing:
+        return "exact", []
     if exact:
-        pairs = zip(recorded.cells, again.cells)
-        faults = [f"{a.id} is not the same, byte for byte" for a, b in pairs if a != b]
-    return f"holds, {largest:.3f}".replace(" 0.", " ."), faults
+        faults = [f"{name} is not the same, byte for byte" for name in differing]
+    return f"holds, {largest:.3f}", faults
 
 
 def results(configuration):
-    """Return the facts of a configuration, and (word, faults) of each chapter."""
+    """Return the facts of a configuration, and (word, faults) of each lesson."""
     folder = BUILD / configuration.name
     if configuration.python is None:
-        return {}, [("not present", [])] * len(CHAPTERS)
+        return {}, [("not present", [])] * len(lessons())
     if not (folder / "facts.json").exists():
-        return {}, [("not run", [])] * len(CHAPTERS)
+        return {}, [("not run", [])] * len(lessons())
     facts = json.loads((folder / "facts.json").read_text())
     if any(facts[key] != value for key, value in configuration.facts):
-        return {}, [("not present", [])] * len(CHAPTERS)  # say, another processor
+        return {}, [("not present", [])] * len(lessons())  # say, another processor
     found = []
-    for path in CHAPTERS:
-        if not (folder / path.name).exists():  # a chapter newer than the results
+    for path in lessons():
+        if not (folder / path.name).exists():  # a lesson newer than the results
             found.append(("not run", ["has been added since"]))
             continue
-        pair = [nbformat.read(p, as_version=4) for p in (path, folder / path.name)]
+        pair = read(path), read(folder / path.name)
         found.append(judge(*pair, configuration.exact))
     return facts, found
 
 
 # --- write -------------------------------------------------------------------
-
-PAGE = """\
-# Where the chapters run
-
-A notebook that ran last year may stop this year, or give another number: a library
-has changed, or another processor adds in another order. This page says where the
-chapters of this course still give what you read in them. `make matrix` runs every
-chapter in each environment below, compares each output with the recorded one, and
-writes this page from what it finds.
-
-## Results
-
-The columns are the chapters.
-
-- **exact**: every text, every number and every figure is the same, byte for byte
-  (but for a figure of times, in chapter 10).
-- **holds**: every cell runs, every text is the same, and every number is within
-  {tolerance} of the recorded one, or within {percent} % where that is above 1. The
-  number in the table is the largest deviation of the chapter.
-- **fails**: an output contradicts the recorded one; the lines below the table say
-  which.
-
-{results}
-{faults}
-Each row promises "exact"; `oldest` and `newest` promise "holds". All were run on
-{machine}, where OpenBLAS by itself takes its routines for {core}.
-
-{about}
-
-## Versions
-
-{versions}
-
-The other rows of the first table have the packages of `lock`.
-
-## Time
-
-Seconds of processor time of each chapter in `lock`, on one machine; yours differs.
-
-{seconds}
-"""
 
 
 def table(head, rows):
@@ -369,31 +319,32 @@ def describe(result):
 
 def write_page(found):
     """Return the text of status.md; `found` holds (configuration, facts, words)."""
-    numbered = [int(path.name[:2]) for path in CHAPTERS]
     facts = {configuration.name: said for configuration, said, _ in found if said}
+    lock = facts["lock"]
+    present = [entry for entry in found if entry[2][0][0] != "not present"]
     rows, faults = [], []
-    for configuration, _, judged in found:
-        if judged[0][0] != "not present":
-            rows.append([configuration.name, *(word for word, _ in judged)])
-        for number, (_, lines) in zip(numbered, judged):
-            place = f"- **{configuration.name}**, chapter {number}"
-            faults += [f"{place}: {line}" for line in lines]
+    for number, path in enumerate(lessons()):
+        words = [judged[number][0] for _, _, judged in present]
+        rows.append([path.stem, *words, f"{lock['seconds'][path.stem]:.0f}"])
+        for configuration, _, judged in present:
+            place = f"- **{configuration.name}**, {path.stem}"
+            faults += [f"{place}: {line}" for line in judged[number][1]]
+    names = [configuration.name for configuration, _, _ in present]
     columns = [name for name in ("lock", "oldest", "newest") if name in facts]
     versions = [
         [name, *(facts[column]["versions"][name] for column in columns)]
         for name in ("Python", *LIBRARIES)
     ]
-    lock = facts["lock"]
-    return PAGE.format(
-        tolerance=f"{TOLERANCE:g}".lstrip("0"),
+    page = Template((TOOLS / "status.md.in").read_text(encoding="utf-8"))
+    return page.substitute(
+        tolerance=f"{TOLERANCE:g}",
         percent=f"{100 * TOLERANCE:g}",
-        results=table(["", *numbered], rows).replace("|  |", "| run |", 1),
+        results=table(["lesson", *names, "seconds"], rows),
         faults="\n".join(["", *faults, ""]) if faults else "",
         machine=" ".join(lock["machine"]),
         core=" and ".join(lock["cores"]),
         about="\n".join(map(describe, found)),
         versions=table(["library", *columns], versions),
-        seconds=table(numbered, [[f"{lock['seconds'][p.stem]:.0f}" for p in CHAPTERS]]),
     )
 
 
@@ -409,7 +360,7 @@ def main(names):
             execute(configuration)
     found = [(configuration, *results(configuration)) for configuration in every]
     timed = found[0][1].get("seconds", {})
-    if not timed.keys() >= {path.stem for path in CHAPTERS}:
+    if not timed.keys() >= {path.stem for path in lessons()}:
         sys.exit("the page needs the results of 'lock'; run 'make matrix CONFIG=lock'")
     (ROOT / "book/status.md").write_text(write_page(found), encoding="utf-8")
     bad = []
