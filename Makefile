@@ -2,32 +2,40 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: book test lab record data matrix clean
+.PHONY: help book test test-all lab record data matrix clean
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
+	@echo "PYTHON=python3.12 after any of them chooses the Python"
 
 # What an interrupted or failed build left behind may be half a page.
-book: .venv/installed
+book: .venv/installed  ## build the site from the recorded outputs
 	@[ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
 	@mkdir -p _build && touch _build/unfinished
 	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
 
-test: book
-	$(BIN)/python -m pytest
+test: book  ## build, run every lesson, compare; LESSON=07 for one chapter or lesson
+	$(BIN)/python -m pytest $(if $(LESSON),--lesson=$(LESSON))
 
-lab: .venv/installed
+test-all: book  ## the same and all slow tests: JupyterLab, grading, other screens
+	$(BIN)/python -m pytest -m "" $(if $(LESSON),--lesson=$(LESSON))
+
+lab: .venv/installed  ## open the course in JupyterLab
 	@$(BIN)/python tools/check_data.py || true
 	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/book/index.md
 
-record: .venv/installed
+record: .venv/installed  ## run the lessons and store their outputs; LESSON=07 for one
 	@$(BIN)/python tools/check_data.py
-	$(BIN)/python tools/record.py $(CHAPTER)
+	$(BIN)/python tools/record.py $(LESSON)
 
-data: .venv/installed
+data: .venv/installed  ## simulate the data and compute their limits again
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
+	$(BIN)/python tools/check_data.py --write
 
-matrix: .venv/installed
+matrix: .venv/installed  ## run the lessons in other environments; CONFIG=newest for one
 	$(BIN)/python tools/status.py $(CONFIG)
 
-clean:
+clean:  ## delete what was built
 	rm -rf _build .pytest_cache .hypothesis
 
 # Made anew whenever the lock changes, so that no old package stays behind.

@@ -1,49 +1,121 @@
-"""The environment that the outputs depend on, and a browser, for every test."""
+"""How lessons are collected, which tests run, and a browser for those that need one."""
 
 import os
 import shutil
-import tempfile
-from pathlib import Path
 
+import check_data
+import notebooks
 import pytest
+from nbval.plugin import IPyNbCell, IPyNbFile
 from playwright.sync_api import sync_playwright
 
 
-def pytest_configure():
-    # an inherited back end or style would change or hide the figures
-    for name in ("MPLBACKEND", "MATPLOTLIBRC"):
-        os.environ.pop(name, None)
-    # without a home, matplotlib would say so in the first output of a chapter
-    if not os.access(Path.home(), os.W_OK):
-        os.environ.setdefault("MPLCONFIGDIR", tempfile.mkdtemp())
-    # on busy cores one thread is faster than several, and sums keep their order
-    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+def pytest_addoption(parser):
+    parser.addoption(
+        "--lesson",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="run only what belongs to a chapter (07), a lesson, or a homework",
+    )
 
 
-def recordings_missing():
-    """Return why chapter 9 cannot run here, or None; fetch its data if need be."""
-    import seaborn as sns  # matplotlib reads the environment that is set above
-
-    try:
-        for name in ("brain_networks", "fmri", "dots"):
-            sns.load_dataset(name)
-    except OSError as error:
-        where = "set SEABORN_DATA or connect to the internet"
-        return f"chapter 9 needs seaborn's recordings; {where} ({error})"
-    return None
+def pytest_configure(config):
+    notebooks.use_own_settings()
+    for line in [
+        "lesson(name): belongs to the lesson or homework of this name",
+        "recordings: reads the recordings of chapter 9, which may need the network",
+        "thorough: runs in `make test-all` only",
+    ]:
+        config.addinivalue_line("markers", line)
 
 
-def runs_chapter_9(item):
-    """Say whether a test runs the chapter; others read no more than its text."""
-    how = ("::Cell", "run_all", "again", "solutions")
-    return "09-real-recordings" in item.nodeid and any(h in item.nodeid for h in how)
+# --- lessons: nbval runs them, and compares what it leaves out -----------------
 
 
-def pytest_collection_modifyitems(items):
-    needs = [item for item in items if runs_chapter_9(item)]
-    reason = recordings_missing() if needs else None
-    for item in needs if reason else []:
-        item.add_marker(pytest.mark.skip(reason=reason))
+class Lesson(IPyNbFile):
+    """A lesson, and after its cells its solutions, all in one kernel."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.exact = notebooks.unpinned() is None
+        compared = ("metadata", "image/png", "image/jpeg")
+        self.skip_compare = tuple(k for k in self.skip_compare if k not in compared)
+
+    def collect(self):
+        cells = [(i.name, i.cell, i.options) for i in super().collect()]
+        code = "\n".join(cell.source for _, cell, _ in cells)
+        solutions = notebooks.solutions(self.nb)
+        options = {"check": self.compare_outputs, "check_exception": False}
+        cells += [
+            (f"Solution {number}", cell, {**options, "skip": False})
+            for number, cell in enumerate(solutions, 1)
+        ]
+        for number, (name, cell, options) in enumerate(cells):
+            if "measured" in notebooks.tags(cell):
+                options["check"] = False  # how long something took
+            item = LessonCell.from_parent(
+                self, name=name, cell_num=number, cell=cell, options=options
+            )
+            item.add_marker(pytest.mark.lesson(self.path.stem))
+            item.add_marker(pytest.mark.xdist_group(self.path.stem))  # one kernel
+            if "load_dataset(" in code:
+                item.add_marker("recordings")
+            yield item
+
+
+class LessonCell(IPyNbCell):
+    """A cell whose text, tables, and figures must be those that are recorded.
+
+    With other packages, or on another kind of machine, numbers may differ by
+    `notebooks.TOLERANCE`, and figures are not compared.
+    """
+
+    def compare_outputs(self, test, ref, skip_compare=None):
+        notebooks.reduce_colors(test)
+        if self.name.startswith("Solution"):
+            test = notebooks.printed(test)
+        if self.parent.exact:
+            return super().compare_outputs(test, ref, skip_compare)
+        self.comparison_traceback, _ = notebooks.contradictions(ref, test)
+        return not self.comparison_traceback
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path, parent):
+    collectors = yield
+    found = []
+    for collector in collectors:
+        if isinstance(collector, IPyNbFile):
+            if file_path not in notebooks.lessons(parent.config.rootpath):
+                continue  # not part of the course
+            collector = Lesson.from_parent(parent, path=file_path)
+        found.append(collector)
+    return found
+
+
+# --- which tests run -------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(config, items):
+    wanted = config.getoption("--lesson")
+    kept, left = [], []
+    for item in items:
+        names = [mark.args[0] for mark in item.iter_markers("lesson")]
+        chosen = any(notebooks.is_chosen(n, w) for n in names for w in wanted)
+        (kept if chosen or not wanted else left).append(item)
+    if wanted and not kept:
+        known = ", ".join(p.stem for p in notebooks.lessons() + notebooks.homework())
+        raise pytest.UsageError(f"no test for --lesson={wanted[0]}; there are {known}")
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+    if any(item.get_closest_marker("recordings") for item in items):
+        reason = check_data.recordings_missing()
+        skip = pytest.mark.skip(reason=reason)
+        for item in items if reason else []:
+            if item.get_closest_marker("recordings"):
+                item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")

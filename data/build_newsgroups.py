@@ -55,5 +55,7 @@ def count_words():
 if __name__ == "__main__":
     file = Path(__file__).parent / "newsgroups.npz"
     np.savez_compressed(file, **count_words())
-    print(f"{file.name}: {file.stat().st_size / 1e3:.0f} kB, with the SHA-256")
+    print(
+        f"{file.name}: {file.stat().st_size / 1e3:.0f} kB; its SHA-256, for newsgroups.py, is"
+    )
     print(hashlib.sha256(file.read_bytes()).hexdigest())

@@ -2,6 +2,7 @@
 
 import filecmp
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,14 +12,11 @@ from pathlib import Path
 from urllib.error import URLError
 
 import check_data
-import nbformat
 import newsgroups
 import pytest
 import seaborn as sns
+from notebooks import ROOT, lessons, read
 
-from conftest import recordings_missing
-
-ROOT = Path(__file__).resolve().parent.parent
 MAKE = shutil.which("make")
 posix = pytest.mark.skipif(os.name != "posix" or not MAKE, reason="no POSIX, no make")
 
@@ -42,20 +40,29 @@ def run(*command, **options):
     return subprocess.run(command, capture_output=True, encoding="utf-8", **options)
 
 
-def write_notebook(path, *sources):
-    cells = [nbformat.v4.new_code_cell(source) for source in sources]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
-
-
 # --- data -------------------------------------------------------------------
 
 
 def test_data_are_whole_and_each_file_has_a_card():
     assert check_data.damaged() == [], check_data.RESTORE
-    data = check_data.DATA
-    files = [p for p in data.rglob("*") if p.suffix in (".csv", ".npz", ".json")]
-    assert set(check_data.cards()) == {p.relative_to(data).as_posix() for p in files}
-    assert check_data.cards()["newsgroups.npz"] == newsgroups.COUNTS_SHA256
+    checksums = check_data.checksums()
+    assert list(checksums) == check_data.data_files(), "run 'make data'"
+    assert checksums["newsgroups.npz"] == newsgroups.COUNTS_SHA256
+    cards = (check_data.DATA / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^### `(.+)`$", cards, re.M)) == set(checksums)
+
+
+def test_checksums_are_written_as_sha256sum_reads_them(tmp_path):
+    (tmp_path / "truth").mkdir()
+    (tmp_path / "a.csv").write_text("1")
+    (tmp_path / "truth/b.json").write_text("2")
+    check_data.write_checksums(tmp_path)
+    assert [*check_data.checksums(tmp_path)] == ["a.csv", "truth/b.json"]
+    if shutil.which("sha256sum"):
+        check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+        assert run(*check, cwd=tmp_path).returncode == 0
+        (tmp_path / "a.csv").write_text("3")
+        assert run(*check, cwd=tmp_path).returncode == 1
 
 
 def missing(path):
@@ -86,17 +93,20 @@ def test_recordings_that_cannot_be_had_are_named(tmp_path, monkeypatch):
 
     monkeypatch.setenv("SEABORN_DATA", str(tmp_path))
     monkeypatch.setattr(sns.utils, "urlopen", refuse)
-    chapter = nbformat.read(ROOT / "book/09-real-recordings.ipynb", as_version=4)
+    chapter = read(
+        next(p for p in lessons() if "load_dataset(" in p.read_text("utf-8"))
+    )
     load = next(c.source for c in chapter.cells if "load_dataset" in c.source)
     with pytest.raises(FileNotFoundError, match="SEABORN_DATA.*dots.csv.*no network"):
         exec(load, {"sns": sns})
-    assert "no network" in recordings_missing()
+    assert "no network" in check_data.recordings_missing()
 
 
 # --- places -----------------------------------------------------------------
 
 
 @posix
+@pytest.mark.thorough
 def test_chapter_runs_without_a_home_and_writes_nothing(course):
     chapter = course / "book/08-artificial-neurons.ipynb"
     before = {p: p.stat().st_mtime_ns for p in course.rglob("*") if p.is_file()}
@@ -105,8 +115,8 @@ def test_chapter_runs_without_a_home_and_writes_nothing(course):
         "HOME": "/dev/null/nobody",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", chapter]
-    done = run(*command, cwd=course, env=environment)
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider"]
+    done = run(*command, chapter, cwd=course, env=environment)
     assert done.returncode == 0, done.stdout
     after = {p: p.stat().st_mtime_ns for p in course.rglob("*") if p.is_file()}
     assert after == before  # so a checkout that cannot be written to will do
@@ -116,6 +126,7 @@ def test_chapter_runs_without_a_home_and_writes_nothing(course):
 
 
 @posix
+@pytest.mark.thorough
 def test_interrupted_build_is_mended_by_the_next_with_the_same_bytes(course):
     """The site is also the same in another folder, without a home directory."""
     environment = {**os.environ, "HOME": "/dev/null/nobody"}
@@ -164,51 +175,3 @@ def test_environment_is_made_anew_when_the_pins_change(course):
     os.utime(course / "requirements.lock", (time.time() + 9, time.time() + 9))
     plan = run(MAKE, "--dry-run", "book", cwd=course).stdout
     assert "-m venv --clear .venv" in plan and "--require-hashes" in plan
-
-
-# --- recording --------------------------------------------------------------
-
-
-def record(course, **options):
-    command = [sys.executable, course / "tools/record.py", "99"]
-    return subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        **options,
-    )
-
-
-@pytest.mark.parametrize(
-    "last, said", [("import os; os._exit(1)", "died"), ("1 / 0", "ZeroDivisionError")]
-)
-def test_cell_that_fails_leaves_the_notebook_as_it_was(course, last, said):
-    chapter = course / "book/99-trial.ipynb"
-    write_notebook(chapter, "print('a new output')", last)
-    before = chapter.read_bytes()
-    _, errors = (process := record(course)).communicate()
-    assert process.returncode == 1
-    assert "99-trial.ipynb is unchanged" in errors and said in errors
-    assert "Traceback" not in errors.partition("is unchanged")[0]
-    assert chapter.read_bytes() == before
-
-
-@posix
-def test_interrupted_recording_leaves_the_notebook_and_can_be_repeated(course):
-    chapter = course / "book/99-trial.ipynb"
-    write_notebook(chapter, "print('first')", "import time; time.sleep(5)")
-    before = chapter.read_bytes()
-    process = record(course)
-    said = ""
-    while "cell 1 of 2" not in said:
-        assert process.poll() is None
-        said += process.stdout.read(1)
-    process.send_signal(signal.SIGINT)
-    process.communicate()
-    assert chapter.read_bytes() == before
-    assert [p.name for p in chapter.parent.glob("99-*")] == [chapter.name]
-    process = record(course)
-    process.communicate()
-    assert process.returncode == 0
-    assert "first" in chapter.read_text()

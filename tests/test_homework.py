@@ -1,149 +1,100 @@
-"""The homework: its checks are proved by answers, right, wrong and missing.
+"""The homework: its checks are proved by answers, right, wrong, and missing."""
 
-`tests/answers/NAME.py` holds answers to each question. `# %% q1 right` heads one
-that the check must accept, `# %% q1 wrong: words` one that it must refuse with a
-message that holds these words.
-"""
-
-import contextlib
-import copy
 import csv
-import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-import warnings
 from pathlib import Path
-from types import ModuleType
 
 import nbformat
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-SOURCES = sorted(ROOT.glob("homework/source/*/*.ipynb"))
-BLANK = "not answered yet"
-
-
-def read(path):
-    return nbformat.read(path, as_version=4)
-
-
-def code(notebook):
-    """Return {grade_id: source} of the code cells, in order."""
-    cells = [c for c in notebook.cells if c.cell_type == "code"]
-    magic = re.compile(r"^%.*$", re.M)
-    return {c.metadata.nbgrader.grade_id: magic.sub("", c.source) for c in cells}
+from checks.homework import (
+    BLANK,
+    SOURCES,
+    bank,
+    code,
+    fresh,
+    place,
+    questions,
+    released,
+    verdict,
+)
+from notebooks import ROOT, homework, markdown, read
 
 
-def questions(cells):
-    return [name for name in cells if re.fullmatch(r"q\d", name)]
-
-
-def bank(path):
-    """Return (question, message or None, answer) of each answer."""
-    parts = re.split(
-        r"^# %% (q\d) (right|wrong: .+)\n", path.read_text("utf-8"), flags=re.M
-    )
-    assert parts[0] == "", f"{path.name} must begin with an answer"
-    return [
-        (question, None if head == "right" else head.removeprefix("wrong: "), answer)
-        for question, head, answer in zip(parts[1::3], parts[2::3], parts[3::3])
-    ]
-
-
-@contextlib.contextmanager
-def place(folder):
-    """Run as a notebook in this folder does."""
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            yield
-    finally:
-        os.chdir(before)
-
-
-def fresh(namespace):
-    """Return a copy that an answer may spoil."""
-    kept = {k: v for k, v in namespace.items() if isinstance(v, ModuleType)}
-    rest = {k: v for k, v in namespace.items() if k not in kept and k[:2] != "__"}
-    return {**kept, **copy.deepcopy(rest)}
-
-
-def verdict(namespace, check):
-    """Return what a check says: None, or its one line.
-
-    A warning counts as an error, because nbgrader gives no points to a cell
-    that writes to stderr.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            exec(check, namespace)
-    except AssertionError as error:
-        return str(error)
-    return None
-
-
-@pytest.fixture(scope="module", params=SOURCES, ids=lambda path: path.stem)
-def homework(request):
+@pytest.fixture(scope="module", params=SOURCES)
+def executed(request):
     """Run one homework with its solutions, keeping the state before each question."""
     cells, namespace, before = code(read(request.param)), {}, {}
     with place(request.param.parent):
         for name, source in cells.items():
             if name in questions(cells):
                 before[name] = fresh(namespace)
-            exec(source, namespace)
+            if name.startswith("check-"):
+                assert verdict(namespace, source) is None, "refuses the solution"
+            else:
+                exec(source, namespace)
     return request.param, cells, before
 
 
-def answered(homework, question, answer):
-    path, cells, before = homework
+def answered(executed, question, answer):
+    path, cells, before = executed
     namespace = fresh(before[question])
     with place(path.parent):
         exec(answer, namespace)
         return verdict(namespace, cells[f"check-{question}"])
 
 
-def released(path):
-    return ROOT / "homework/release" / path.parent.name / path.name
-
-
-def test_solutions_pass_and_blanks_are_named(homework):
-    path, cells, _ = homework
+def test_blanks_are_named(executed):
+    path, cells, _ = executed
     blank = code(read(released(path)))
     for question in questions(cells):
-        assert answered(homework, question, cells[question]) is None
-        assert answered(homework, question, blank[question]) == BLANK
+        assert answered(executed, question, blank[question]) == BLANK
 
 
-def test_right_answers_pass_and_wrong_ones_are_explained(homework):
-    path, cells, _ = homework
-    answers = bank(ROOT / f"tests/answers/{path.stem}.py")
-    assert {question for question, _, _ in answers} == set(questions(cells))
-    faults = []
+def judge(executed, answers):
+    """Return what the checks say of wrong answers, and what they judge wrongly."""
+    said, faults = [], []
+    for question, expected, answer in answers:
+        message = answered(executed, question, answer)
+        if expected is None:
+            if message is not None:
+                faults.append(f"{question} refuses a right answer: {message}")
+        elif message is None or expected not in message or "\n" in message:
+            faults.append(f"{question}: expected {expected!r}, not {message!r}")
+        else:
+            said.append(message)
+    return said, faults
+
+
+def answers_to(path):
+    return bank(ROOT / f"tests/answers/{path.stem}.py")
+
+
+def test_one_right_and_one_wrong_answer_to_each_question(executed):
+    path, cells, _ = executed
+    first = {(a[0], a[1] is None): a for a in reversed(answers_to(path))}
+    assert len(first) == 2 * len(questions(cells))
+    assert judge(executed, first.values())[1] == []
+
+
+@pytest.mark.thorough
+def test_right_answers_pass_and_wrong_ones_are_explained(executed):
+    """Two right answers and four wrong ones, or more, each with its own message."""
+    path, cells, _ = executed
     for question in questions(cells):
-        said, accepted = [], 0
-        for _, expected, answer in [a for a in answers if a[0] == question]:
-            message = answered(homework, question, answer)
-            if expected is None:
-                accepted += 1
-                if message is not None:
-                    faults.append(f"{question} refuses a right answer: {message}")
-            elif message is None or expected not in message or "\n" in message:
-                faults.append(f"{question}: expected {expected!r}, not {message!r}")
-            else:
-                said.append(message)
-        if len(set(said)) < 4 or len(set(said)) < len(said) or accepted < 2:
-            faults.append(f"{question}: {accepted} right answers, messages {said}")
-    assert not faults, "\n".join(faults)
+        answers = [answer for answer in answers_to(path) if answer[0] == question]
+        said, faults = judge(executed, answers)
+        assert faults == []
+        assert len(set(said)) == len(said) >= 4 and len(answers) - len(said) >= 2
 
 
-def test_form_of_the_homework(homework):
-    path, cells, _ = homework
+def test_form_of_the_homework(executed):
+    path, cells, _ = executed
     notebook = read(path)
+    assert not any(cell.get("outputs") for cell in notebook.cells), "run 'make record'"
     asked = questions(cells)
     assert 4 <= len(asked) <= 6 and path.stem == path.parent.name
     assert asked == [f"q{number + 1}" for number in range(len(asked))]
@@ -171,8 +122,8 @@ def test_form_of_the_homework(homework):
     assert set(imports) <= known
 
 
-def test_notebook_downloaded_alone_says_so(homework, tmp_path):
-    _, cells, _ = homework
+def test_notebook_downloaded_alone_says_so(executed, tmp_path):
+    _, cells, _ = executed
     with place(tmp_path), pytest.raises(AssertionError) as error:
         exec(cells["given-1"], {})
     address = "https://github.com/OWNER/neural-data-ml"
@@ -182,10 +133,6 @@ def test_notebook_downloaded_alone_says_so(homework, tmp_path):
 
 def is_check(cell):
     return cell.cell_type == "code" and cell.metadata.nbgrader.grade
-
-
-def markdown(notebook):
-    return "\n\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
 
 
 # --- nbgrader: the release, and the way from submissions to grades -----------
@@ -216,12 +163,12 @@ def course(tmp_path_factory):
 
 
 def test_release_is_what_the_source_generates(course):
-    before = {path: released(path).read_bytes() for path in SOURCES}
+    before = {path: released(path).read_bytes() for path in homework()}
     status, said = shell(
         'nbgrader generate_assignment --force "*"', course / "homework"
     )
     assert status == 0, said
-    for path in SOURCES:
+    for path in homework():
         again = course / released(path).relative_to(ROOT)
         assert again.read_bytes() == before[path], f"{path.stem}: generate it again"
 
@@ -235,7 +182,7 @@ def solution_lines(path):
     return {line for line in lines if len(line) > 8 and line not in rest}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES)
 def test_release_holds_no_solution(path):
     lines = solution_lines(path)
     assert len(lines) >= 4
@@ -247,7 +194,7 @@ def test_release_holds_no_solution(path):
 
 def submit(course, student, answers):
     """Put a student's notebook, with these answers, where it is collected."""
-    notebook = read(released(SOURCES[0]))
+    notebook = read(released(homework()[0]))
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         cell.source = answers.get(name, cell.source)
@@ -257,9 +204,10 @@ def submit(course, student, answers):
     return archive
 
 
+@pytest.mark.thorough
 def test_commands_of_the_instructors_page(course):
     """Four submissions and two hostile ones, from files to grades."""
-    cells = code(read(SOURCES[0]))
+    cells = code(read(homework()[0]))
     right = {name: cells[name] for name in questions(cells)}
     spoil = "(data / 'trials.csv').write_text('trial')\nchance = 0.565"
     archive = submit(course, "ada", right)

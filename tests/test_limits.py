@@ -1,13 +1,13 @@
 """limits.py: the committed limits, checked by another way of computing them."""
 
 import json
-from pathlib import Path
 
 import limits
 import numpy as np
 import pandas as pd
 import pytest
 import simulate
+from notebooks import ROOT
 from scipy.special import i0e
 from sklearn.decomposition import PCA
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
@@ -16,7 +16,7 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import make_pipeline
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = ROOT / "data"
 TRUTH = DATA / "truth"
 GRATINGS = simulate.PARAMETERS["gratings"]
 

@@ -6,18 +6,18 @@ import signal
 import threading
 import time
 from concurrent.futures import CancelledError
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from dask.distributed import Client, LocalCluster
 from joblib import Parallel, delayed, parallel_config
+from notebooks import ROOT
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import GridSearchCV, permutation_test_score
 from sklearn.naive_bayes import MultinomialNB
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = ROOT / "data"
 X = pd.read_csv(DATA / "counts.csv", index_col="trial").to_numpy()
 y = pd.factorize(pd.read_csv(DATA / "trials.csv")["orientation_deg"])[0]
 FOLDS = [(np.arange(80, 400), np.arange(80)), (np.arange(320), np.arange(320, 400))]

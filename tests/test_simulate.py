@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import simulate
+from notebooks import ROOT
 from scipy import stats
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
@@ -22,7 +23,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = ROOT / "data"
 GRATINGS = simulate.PARAMETERS["gratings"]
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
-import nbformat
 import pytest
 import yaml
+from notebooks import ROOT, contents, read
 
-ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build/html"
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text())
-PAGES = [entry["file"] for part in TOC["parts"] for entry in part["chapters"]]
-PAGES.insert(0, TOC["root"])
+PAGES = [
+    pytest.param(page, id=page, marks=pytest.mark.lesson(Path(page).name))
+    for page in contents()
+]
 ADDRESS = yaml.safe_load((ROOT / "_config.yml").read_text())["repository"]["url"]
 NAME = ADDRESS.removeprefix("https://github.com/")
 
@@ -57,10 +57,13 @@ def test_both_checks_refuse_a_broken_page():
     assert undescribed(html) and loaded_from_elsewhere(html)
 
 
-@pytest.mark.parametrize("name", [p for p in PAGES if (ROOT / f"{p}.ipynb").exists()])
+NOTEBOOKS = [page for page in PAGES if (ROOT / f"{page.id}.ipynb").exists()]
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
 def test_page_shows_the_recorded_figures_and_formulas(name):
     html = (HTML / f"{name}.html").read_text(encoding="utf-8")
-    notebook = nbformat.read(ROOT / f"{name}.ipynb", as_version=4)
+    notebook = read(ROOT / f"{name}.ipynb")
     outputs = [o for c in notebook.cells for o in c.get("outputs", [])]
     figures = [o for o in outputs if "image/png" in o.get("data", {})]
     assert len(re.findall(r"<img[^>]+_images/[0-9a-f]{64}\.png", html)) == len(figures)

@@ -3,18 +3,15 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-import nbformat
-
-ROOT = Path(__file__).resolve().parent.parent
+from notebooks import ROOT, homework, lessons, read
 
 
 def test_spelling():
     """American spelling throughout; prose only, for notebooks hold pictures."""
     texts = [
-        "".join(cell.source + "\n" for cell in nbformat.read(f, as_version=4).cells)
-        for f in sorted([*ROOT.glob("book/*.ipynb"), *ROOT.glob("homework/source/*/*")])
+        "".join(cell.source + "\n" for cell in read(path).cells)
+        for path in [*lessons(), *homework()]
     ]
     command = [sys.executable, "-m", "codespell_lib"]
     found = subprocess.run(

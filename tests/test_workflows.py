@@ -2,14 +2,14 @@
 
 import re
 import shutil
-from pathlib import Path
 from subprocess import run
 from sysconfig import get_path
 
 import pytest
 import yaml
+from notebooks import ROOT
 
-GITHUB = Path(__file__).resolve().parent.parent / ".github"
+GITHUB = ROOT / ".github"
 
 
 def lint(program, *arguments):

@@ -1,35 +1,66 @@
-"""Say which data files are missing or not as their cards in data/README.md say."""
+"""Say which data files are missing, or are not what data/SHA256SUMS says."""
 
 import hashlib
-import re
 import sys
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 RESTORE = (
-    "Restore the data with 'git checkout -- data', or take the folder data from a new "
-    "download of the course. Your notebooks stay as they are."
+    "To restore the data, run 'git checkout -- data', or take the folder data from a "
+    "new download of the course. Your notebooks stay as they are."
 )
 
 
-def cards():
-    """Return the SHA-256 that each card states, by the name of its file."""
-    text = (DATA / "README.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"### `(.+)`\n\n[^#]*?SHA-256 `([0-9a-f]{64})`", text))
+def checksum(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def data_files(folder=DATA):
+    """Return the names of the data files, in the order of the alphabet."""
+    kinds = (".csv", ".json", ".npz")
+    found = (path for path in folder.rglob("*") if path.suffix in kinds)
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def checksums(folder=DATA):
+    """Return {name: SHA-256} as the file SHA256SUMS gives them."""
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    return {name: found for found, name in (line.split("  ", 1) for line in lines)}
+
+
+def write_checksums(folder=DATA):
+    """Write SHA256SUMS, which `sha256sum -c` reads, too."""
+    lines = [f"{checksum(folder / name)}  {name}\n" for name in data_files(folder)]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def damaged():
-    """Return a line for each data file that is not what its card says."""
+    """Return one line for each data file that is missing or has been changed."""
     faults = []
-    for name, expected in cards().items():
+    for name, expected in checksums().items():
         path = DATA / name
         if not path.exists():
             faults.append(f"data/{name} is missing.")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        elif checksum(path) != expected:
             faults.append(f"data/{name} has been changed, or is not whole.")
     return faults
 
 
+def recordings_missing():
+    """Return why chapter 9 can't run here, or None; fetch its data if need be."""
+    import seaborn as sns  # takes a second, and only chapter 9 needs it
+
+    try:
+        for name in ("brain_networks", "fmri", "dots"):
+            sns.load_dataset(name)
+    except OSError as error:
+        where = "set SEABORN_DATA or connect to the internet"
+        return f"chapter 9 needs seaborn's recordings; {where} ({error})"
+    return None
+
+
 if __name__ == "__main__":
-    if faults := damaged():
+    if sys.argv[1:] == ["--write"]:
+        write_checksums()
+    elif faults := damaged():
         sys.exit("\n".join([*faults, RESTORE]))

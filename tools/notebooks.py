@@ -8,6 +8,7 @@ import atexit
 import base64
 import copy
 import io
+import math
 import os
 import platform
 import re
@@ -113,9 +114,10 @@ def solutions(notebook):
     ``text`` block right after the code says what it prints, which becomes the
     recorded output of the cell. Other code, without one, is not run.
     """
-    block = r"^```python\n(.*?)^```\n+```text\n(.*?)^```$"
+    lines = r"((?:(?!```).*\n)*)```"
     cells = []
-    for code, said in re.findall(block, markdown(notebook), re.M | re.S):
+    block = rf"^```python\n{lines}\n+```text\n{lines}$"
+    for code, said in re.findall(block, markdown(notebook), re.M):
         output = nbformat.v4.new_output("stream", name="stdout", text=said)
         cell = nbformat.v4.new_code_cell(code, outputs=[output], execution_count=1)
         cell.id = f"solution-{len(cells) + 1}"
@@ -333,3 +335,81 @@ def contradictions(recorded, again):
             if deviation > TOLERANCE + 1e-9:
                 faults.append(f"gives {y:g}, recorded is {x:g}")
     return list(dict.fromkeys(faults)), largest  # a table is there twice, as HTML
+
+
+# --- how a lesson reads -----------------------------------------------------------
+
+
+def directives(text, name):
+    """Return (title, options, body) of each directive of that name.
+
+    ``options`` is a dictionary, so the classes of an admonition are
+    ``options["class"].split()``.
+    """
+    pattern = rf"^(:{{3,}})\{{{name}\}} *([^\n]*)\n((?::[a-z]+:[^\n]*\n)*)(.*?)^\1$"
+    return [
+        (title, dict(re.findall(r"^:([a-z]+): *(.*)$", options, re.M)), body)
+        for _, title, options, body in re.findall(pattern, text, re.M | re.S)
+    ]
+
+
+def boxes(text, kind):
+    """Return (title, body) of each admonition of that class."""
+    found = directives(text, "admonition")
+    return [(t, b) for t, o, b in found if kind in o.get("class", "").split()]
+
+
+def is_folded(cell):
+    return bool({"hide-input", "hide-cell"} & set(tags(cell)))
+
+
+def visible_lines(cell):
+    """Return the lines of code that a reader sees, imports not counted."""
+    lines = [] if is_folded(cell) else cell.source.splitlines()
+    imports = re.compile(r"(import|from) \w")
+    return [line for line in lines if line.strip() and not imports.match(line)]
+
+
+def prose(text):
+    """Return what a reader reads of a text: no code, formulas, links, or options."""
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
+    text = re.sub(r"\$\$.*?\$\$|\$[^$\n]+\$", "", text, flags=re.S)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    text = re.sub(r"\{[a-z:-]+\}(`[^`<]*`)?", r"\1", text)  # roles, directives
+    return re.sub(r"^:.*$", "", text, flags=re.M)
+
+
+def n_words(text):
+    return len(re.findall(r"[^\W\d_][\w'’-]*", prose(text)))
+
+
+PICTURE = r"!\[|\{(?:figure|image)\}"
+COLLAPSED = (
+    r"^(:{3,})\{solution\}.*?^\1$"
+    r"|^(:{3,})\{admonition\}[^\n]*\n:class:[^\n]*\bdropdown\b.*?^\2$"
+)
+
+
+def minutes(notebook):
+    """Return how long a lesson takes, rounded up to five minutes.
+
+    80 words, or 320 folded ones, take a minute; so do about three lines of code.
+    Pictures and questions take 1.5 minutes each, an interactive figure 5, and a
+    task with a starter cell 8. The exercises at the end are not included. This is
+    a convention, to be corrected when students have been timed.
+    """
+    text = re.sub(
+        r"^(:{3,})\{exercise\}.*?^\1$", "", markdown(notebook), flags=re.M | re.S
+    )
+    visible = re.sub(COLLAPSED, "", text, flags=re.M | re.S)
+    folded = n_words(text) - n_words(visible)
+    cells = code_cells(notebook)
+    kinds = [k for c in cells for o in c.outputs for k in o.get("data", {})]
+    pictures = sum(kind.startswith("image/") for kind in kinds)
+    interactive = sum("vegalite" in kind for kind in kinds)
+    total = (n_words(visible) + folded / 4) / 80
+    total += 0.3 * sum(len(visible_lines(cell)) for cell in cells)
+    total += 1.5 * (pictures + len(re.findall(PICTURE, visible)))
+    total += 1.5 * len(boxes(text, "question")) + 5 * interactive
+    total += 8 * sum("starter" in tags(cell) for cell in cells)
+    return 5 * math.ceil(total / 5)
