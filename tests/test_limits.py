@@ -16,6 +16,7 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import make_pipeline
 
+pytestmark = pytest.mark.thorough  # they draw thousands of trials
 DATA = ROOT / "data"
 TRUTH = DATA / "truth"
 GRATINGS = simulate.PARAMETERS["gratings"]

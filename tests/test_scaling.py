@@ -17,6 +17,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import GridSearchCV, permutation_test_score
 from sklearn.naive_bayes import MultinomialNB
 
+pytestmark = pytest.mark.thorough  # clusters start and die
 DATA = ROOT / "data"
 X = pd.read_csv(DATA / "counts.csv", index_col="trial").to_numpy()
 y = pd.factorize(pd.read_csv(DATA / "trials.csv")["orientation_deg"])[0]

@@ -247,6 +247,7 @@ def between(value, low, high):
     return low <= value <= high
 
 
+@pytest.mark.thorough
 def test_decoding_lies_in_its_bands(experiment):
     trials = table("trials.csv", experiment)
     counts = table("counts.csv", experiment).drop(columns="trial").to_numpy()
@@ -281,6 +282,7 @@ def test_decoding_lies_in_its_bands(experiment):
     )
 
 
+@pytest.mark.thorough
 def test_dimensions_lie_in_their_bands(experiment):
     counts = table("counts.csv", experiment).drop(columns="trial")
     Z = StandardScaler().fit_transform(counts)
@@ -303,6 +305,7 @@ def test_dimensions_lie_in_their_bands(experiment):
     )
 
 
+@pytest.mark.thorough
 def test_clusters_lie_in_their_bands(experiment):
     with np.load(experiment / "tetrode.npz") as file:
         waveforms = file["waveforms"].astype(float)
@@ -326,6 +329,7 @@ def test_clusters_lie_in_their_bands(experiment):
     )
 
 
+@pytest.mark.thorough
 def test_receptive_fields_lie_in_their_bands(experiment):
     with np.load(experiment / "receptive_fields.npz") as file:
         frames, counts = file["frames"].reshape(6000, -1), file["counts"].astype(float)
