@@ -28,6 +28,11 @@ def pytest_configure(config):
         "thorough: runs in `make test-all` only",
     ]:
         config.addinivalue_line("markers", line)
+    names = [path.stem for path in notebooks.lessons() + notebooks.homework()]
+    for wanted in config.getoption("--lesson"):
+        if not any(notebooks.is_chosen(name, wanted) for name in names):
+            known = ", ".join(names)
+            raise pytest.UsageError(f"no lesson is called {wanted}; there are {known}")
 
 
 # --- lessons: nbval runs them, and compares what it leaves out -----------------
@@ -104,9 +109,6 @@ def pytest_collection_modifyitems(config, items):
         names = [mark.args[0] for mark in item.iter_markers("lesson")]
         chosen = any(notebooks.is_chosen(n, w) for n in names for w in wanted)
         (kept if chosen or not wanted else left).append(item)
-    if wanted and not kept:
-        known = ", ".join(p.stem for p in notebooks.lessons() + notebooks.homework())
-        raise pytest.UsageError(f"no test for --lesson={wanted[0]}; there are {known}")
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 
