@@ -99,7 +99,7 @@ def load_newsgroups(
     categories, remove = _checked(categories, subset, remove)
     cache = _cache_file(data_home)
     bunch = None
-    if download or cache.exists():
+    if download or _may_exist(cache):
         bunch = _load_posts(categories, subset, remove, cache, download)
     if bunch is None:
         bunch = _load_counts(categories, subset, remove)
@@ -139,6 +139,17 @@ def _cache_file(data_home):
     return Path(os.path.expanduser(data_home)) / "20news-bydate_py3.pkz"
 
 
+def _may_exist(cache):
+    """Say whether there is a cache; one that cannot be looked at counts, too."""
+    try:
+        cache.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        pass  # a folder of somebody else, say: reading it will tell
+    return True
+
+
 def _load_posts(categories, subset, remove, cache, download):
     """Return the posts, or None with a warning if the cache is broken."""
     printed = io.StringIO()  # scikit-learn prints what is wrong with a cache
@@ -176,7 +187,7 @@ def _load_posts(categories, subset, remove, cache, download):
 @contextlib.contextmanager
 def _show_progress(cache, download):
     """Say every second how much of a download has arrived."""
-    if not download or cache.exists():
+    if not download or _may_exist(cache):
         yield
         return
     finished = threading.Event()

@@ -1,5 +1,7 @@
 """What goes wrong on other people's machines, and what they then see."""
 
+import ast
+import contextlib
 import filecmp
 import os
 import re
@@ -8,11 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from urllib.error import URLError
 
 import check_data
 import newsgroups
+import pandas as pd
 import pytest
 import seaborn as sns
 from notebooks import ROOT, lessons, read
@@ -33,7 +37,7 @@ def course(tmp_path):
 def make(*arguments):
     """Return a make command that uses these packages and never makes them anew."""
     bin_folder = Path(sys.executable).parent
-    return [MAKE, "--old-file=.venv/installed", f"BIN={bin_folder}", *arguments]
+    return [MAKE, f"BIN={bin_folder}", *arguments]
 
 
 def run(*command, **options):
@@ -102,6 +106,29 @@ def test_recordings_that_cannot_be_had_are_named(tmp_path, monkeypatch):
     assert "no network" in check_data.recordings_missing()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["", "<!DOCTYPE html>\n<html>busy, come back</html>\n", "a,b\n1,2\n3", -2000, -3],
+)
+def test_recording_that_is_not_whole_is_named(tmp_path, monkeypatch, text):
+    tables = {name: f"{name}.csv" for name in check_data.RECORDINGS}
+    monkeypatch.setenv("SEABORN_DATA", str(tmp_path))
+    fmri = pd.DataFrame(0, index=range(1064), columns=[*"abcde"])
+    networks = pd.DataFrame(
+        0,
+        index=range(920),
+        columns=pd.MultiIndex.from_product([range(62), ["a"], ["b"]]),
+    )
+    networks.to_csv(tmp_path / tables["brain_networks"])
+    fmri.to_csv(tmp_path / tables["fmri"], index=False)
+    fmri[:848].to_csv(tmp_path / tables["dots"], index=False)
+    assert check_data.recordings_missing() is None
+    path = tmp_path / tables["fmri"]
+    path.write_text(text if isinstance(text, str) else path.read_text()[:text])
+    said = check_data.recordings_missing()
+    assert str(path) in said and "delete it" in said
+
+
 # --- places -----------------------------------------------------------------
 
 
@@ -150,28 +177,99 @@ def test_interrupted_build_is_mended_by_the_next_with_the_same_bytes(course):
     assert (differ, errors) == ([], []) and len(same) > 100
 
 
+def environment(course, python=sys.executable):
+    return [python, course / "tools/environment.py"]
+
+
+def old_python(folder):
+    """Write a Python that says it is 3.9."""
+    python = folder / "python3.9"
+    python.write_text(
+        f"#!{sys.executable}\nimport runpy, sys\nsys.version_info = (3, 9, 1)\n"
+        f"sys.executable = {str(python)!r}\nsys.argv = sys.argv[1:]\n"
+        "runpy.run_path(sys.argv[0], run_name='__main__')\n"
+    )
+    python.chmod(0o755)
+    return python
+
+
 @posix
 def test_wrong_python_is_named_with_the_right_ones(course):
-    old = course / "python3.9"
-    old.write_text(
-        f"#!{sys.executable}\nimport sys\n"
-        "sys.version_info = (3, 9, 1)\nexec(sys.argv[2])\n"
-    )
-    old.chmod(0o755)
+    old = old_python(course)
     done = run(MAKE, "book", f"PYTHON={old.name}", cwd=course,
                env={**os.environ, "PATH": f"{course}:{os.environ['PATH']}"})  # fmt: skip
     assert done.returncode != 0
-    assert "needs Python 3.11 to 3.14, and python3.9 is 3.9." in done.stderr
-    assert "make book PYTHON=python3.12" in done.stderr
+    sentence = "needs Python 3.11 to 3.14, and python3.9 is 3.9. Use another one"
+    assert sentence in done.stderr and "make PYTHON=python3.12" in done.stderr
+    done = run(*environment(course, old))
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert sentence in done.stderr
 
 
 @posix
-def test_environment_is_made_anew_when_the_pins_change(course):
-    installed = course / ".venv/installed"
-    installed.parent.mkdir()
-    installed.touch()
-    plan = run(MAKE, "--dry-run", "book", cwd=course).stdout
-    assert "jupyter-book" in plan and "-m venv" not in plan
-    os.utime(course / "requirements.lock", (time.time() + 9, time.time() + 9))
-    plan = run(MAKE, "--dry-run", "book", cwd=course).stdout
-    assert "-m venv --clear .venv" in plan and "--require-hashes" in plan
+def test_old_pythons_can_read_the_program_that_refuses_them():
+    program = ast.parse(
+        (ROOT / "tools/environment.py").read_text(), feature_version=(3, 6)
+    )
+    assert not [n for n in ast.walk(program) if isinstance(n, ast.JoinedStr)]
+
+
+@contextlib.contextmanager
+def without(path):
+    """Take a file or a folder away for a while."""
+    away = path.with_name("away")
+    path.rename(away)
+    yield
+    away.rename(path)
+
+
+@posix
+@pytest.mark.thorough
+def test_environment_is_made_anew_when_it_is_not_ours_or_not_whole(course):
+    """After `uv sync`, a new name of the folder, another lock, an interruption."""
+    lock, bin_folder = course / "requirements.lock", course / ".venv/bin"
+    lock.write_text("")  # needs no packages
+    done = run(*environment(course), env={**os.environ, "PIP_USER": "1"})
+    assert done.returncode == 0, done.stderr
+    assert "takes some minutes" in done.stdout
+    assert run(*environment(course)).stdout == "", "it was made again"
+
+    def is_current():
+        code = "import environment, os; print(environment.is_current(dict(os.environ)))"
+        return run(sys.executable, "-c", code, cwd=course / "tools").stdout.strip()
+
+    assert is_current() == "True"
+    (pip,) = course.glob(".venv/lib/*/site-packages/pip-*")
+    for path in (course / ".venv/installed", bin_folder / "python", pip):
+        with without(path):
+            assert is_current() == "False", path
+    lock.write_text("# changed")
+    assert is_current() == "False"
+    lock.write_text("")
+    assert is_current() == "True"
+
+    renamed = course.rename(course.with_name("another name"))
+    done = run(*environment(renamed))
+    assert done.returncode == 0 and "takes some minutes" in done.stdout
+    said = run(renamed / ".venv/bin/pip", "--version")
+    assert str(renamed) in said.stdout
+
+
+@posix
+@pytest.mark.thorough
+def test_environment_that_cannot_be_made_says_so(course):
+    (course / "requirements.lock").write_text("no-such-package==0 --hash=sha256:00")
+    done = run(*environment(course))
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "could not be made" in done.stderr
+
+
+def test_uv_knows_that_this_is_not_its_project():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["name"] and settings["tool"]["uv"]["managed"] is False
+
+
+@posix
+def test_jupyterlab_starts_as_root():
+    plan = run(*make("--dry-run", "lab"), cwd=ROOT).stdout
+    assert ("--allow-root" in plan) == (os.getuid() == 0)

@@ -225,6 +225,23 @@ def test_truncated_cache_is_said_to_be_truncated(tmp_path):
         assert load_newsgroups(data_home=tmp_path).source == "word counts"
 
 
+def test_folder_that_may_not_be_read_gives_counts_with_a_warning(tmp_path, monkeypatch):
+    def refuse(*arguments, **options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setenv("SCIKIT_LEARN_DATA", str(tmp_path))
+    monkeypatch.setattr(newsgroups.Path, "stat", refuse)
+    monkeypatch.setattr(newsgroups, "fetch_20newsgroups", refuse)
+    with pytest.warns(UserWarning, match="Permission denied.*using word counts"):
+        bunch = newsgroups._load_posts([], "train", (), tmp_path / "cache", False)
+    assert bunch is None
+    assert newsgroups._may_exist(tmp_path / "cache")
+    monkeypatch.undo()
+    (tmp_path / "20news-bydate_py3.pkz").symlink_to(tmp_path / "20news-bydate_py3.pkz")
+    with pytest.warns(UserWarning, match="cannot be read.*using word counts"):
+        assert load_newsgroups(data_home=tmp_path).source == "word counts"
+
+
 @pytest.mark.parametrize(
     "options, message",
     [

@@ -46,16 +46,35 @@ def damaged():
     return faults
 
 
+# the tables of chapter 9: how seaborn reads them, and their shapes when whole
+RECORDINGS = {
+    "brain_networks": ({"header": [0, 1, 2], "index_col": 0}, (920, 62)),
+    "fmri": ({}, (1064, 5)),
+    "dots": ({}, (848, 5)),
+}
+
+
 def recordings_missing():
     """Return why chapter 9 can't run here, or None; fetch its data if need be."""
     import seaborn as sns  # takes a second, and only chapter 9 needs it
 
-    try:
-        for name in ("brain_networks", "fmri", "dots"):
-            sns.load_dataset(name)
-    except OSError as error:
-        where = "set SEABORN_DATA or connect to the internet"
-        return f"chapter 9 needs seaborn's recordings; {where} ({error})"
+    for name, (options, shape) in RECORDINGS.items():
+        try:
+            table = sns.load_dataset(name, **options)
+            found = table.shape
+            if found == shape and table.iloc[-1].isna().any():
+                found = "the last row is cut off"
+        except OSError as error:
+            where = "set SEABORN_DATA or connect to the internet"
+            return f"chapter 9 needs seaborn's recordings; {where} ({error})"
+        except ValueError as error:  # pandas cannot read it
+            found = f"cannot be read: {str(error).splitlines()[0]}"
+        if found != shape:
+            path = Path(sns.get_data_home()) / f"{name}.csv"
+            return (
+                f"chapter 9 needs {path}, which is not whole ({found}); delete it, "
+                "and seaborn will fetch it again"
+            )
     return None
 
 

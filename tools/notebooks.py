@@ -360,7 +360,7 @@ def boxes(text, kind):
 
 
 def is_folded(cell):
-    return bool({"hide-input", "hide-cell"} & set(tags(cell)))
+    return bool({"hide-input", "hide-cell", "remove-cell"} & set(tags(cell)))
 
 
 def visible_lines(cell):
