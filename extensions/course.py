@@ -1,7 +1,8 @@
 """The book's own Sphinx extension: addresses, formulas, citations, and `pages`."""
 
-import os
-from urllib.parse import quote, urlsplit
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pages
 from docutils import nodes
@@ -9,44 +10,21 @@ from latex2mathml.converter import convert
 from pybtex.plugin import find_plugin, register_plugin
 from sphinx.util import logging
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+import address
+
 logger = logging.getLogger(__name__)
 
 THIN = 'lspace="0.17em" rspace="0.17em"'
-PLACEHOLDER = "OWNER/neural-data-ml"
 
 
-def name_fork(text, repository):
-    """Return a page's source with the fork in the place of our repository.
-
-    A link of nbgitpuller holds the address percent-encoded; the folder of a clone
-    has the repository's name, so it goes with a fork that has another name.
-    """
-    text = text.replace(PLACEHOLDER, repository)
-    text = text.replace(quote(PLACEHOLDER, ""), quote(repository, ""))
-    ours, theirs = (name.split("/")[1] for name in (PLACEHOLDER, repository))
-    for folder in (f"tree%2F{ours}%2F", f"cd {ours}\n"):
-        text = text.replace(folder, folder.replace(ours, theirs))
-    return text
-
-
-def use_fork_address(app, config):
-    """Put the repository that GitHub builds from in the place of ours."""
-    repository = os.environ.get("GITHUB_REPOSITORY", PLACEHOLDER)
-    options = config.html_theme_options
-    options["repository_url"] = name_fork(options["repository_url"], repository)
-    # where GitHub Pages shows it: for search engines, cards and the 404 page
-    owner, name = repository.split("/")
-    site = f"https://{owner.lower()}.github.io/{name}/"
+def use_address(app, config):
+    """Say where the site will be: for search engines, cards, and the 404 page."""
+    repository = config.html_theme_options["repository_url"].removeprefix(address.HOST)
+    site = address.site(repository)
     config.html_baseurl = config.ogp_site_url = site
     config.ogp_image = site + "_static/card.png"
     config.notfound_urls_prefix = urlsplit(site).path
-    # links in the text
-    app.connect(
-        "source-read",
-        lambda app, page, source: source.__setitem__(
-            0, name_fork(source[0], repository)
-        ),
-    )
 
 
 def write_mathml(self, node, display):
@@ -103,7 +81,7 @@ def setup(app):
     plain = find_plugin("pybtex.backends", "plaintext")
     register_plugin("pybtex.backends", "plaintext", plain, force=True)
 
-    app.connect("config-inited", use_fork_address, priority=100)
+    app.connect("config-inited", use_address, priority=100)
     app.connect("doctree-resolved", link_back)
     app.connect("html-page-context", pages.choose_files, priority=900)
     app.connect("build-finished", pages.finish, priority=900)

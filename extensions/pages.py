@@ -6,6 +6,7 @@ in the HTML that the theme wrote. A mend that finds nothing to mend stops the
 build: the theme has changed, and the mend must go or change with it.
 """
 
+import logging
 import os
 import re
 import struct
@@ -20,6 +21,9 @@ from pathlib import Path
 from fontTools import subset
 from sphinx.errors import SphinxError
 from sphinx_design.icons import get_octicon
+
+# an imported package turns logging on, and a font is 45 kB of messages
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 # what a page needs; the search page adds three scripts of its own
 SCRIPTS = {
@@ -111,9 +115,11 @@ UNUSED = [
     "vendor/fontawesome/webfonts/*",
 ]
 
-ZIP = ["LICENSE*", "README.md", "CITATION.cff", "Makefile", "requirements.*"]
-ZIP += ["binder/*.txt", "book/*", "data/**/*", "homework/release/**/*.ipynb"]
-ZIP += ["assets/*.svg", "assets/LICENSES.md", "tools/check_data.py"]
+ZIP = ["LICENSE*", "CITATION.cff", "requirements.*", "binder/*.txt", "book/*"]
+ZIP += ["data/**/*", "homework/release/**/*.ipynb", "assets/*.svg"]
+ZIP += ["assets/LICENSES.md", "tools/check_data.py", "tools/environment.py"]
+ZIP += ["tools/jupyterlab.json"]
+ZIP_README = "assets/course-readme.md"
 
 
 def choose_files(app, pagename, templatename, context, doctree):
@@ -368,6 +374,8 @@ def write_zip(root, path):
             info = zipfile.ZipInfo(name.as_posix())  # dated 1980
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, file.read_bytes())
+        info = zipfile.ZipInfo("neural-data-ml/README.md")
+        archive.writestr(info, (root / ZIP_README).read_bytes())
 
 
 def finish(app, exception):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import address
 import nbformat
 import pytest
 from checks.homework import (
@@ -126,9 +127,15 @@ def test_notebook_downloaded_alone_says_so(executed, tmp_path):
     _, cells, _ = executed
     with place(tmp_path), pytest.raises(AssertionError) as error:
         exec(cells["given-1"], {})
-    address = "https://github.com/OWNER/neural-data-ml"
     message = "the data are missing: open this notebook in the whole course, "
-    assert str(error.value) == message + address
+    assert str(error.value) == message + address.HOST + address.current()[0]
+
+
+def test_notebook_run_from_the_top_folder_finds_the_data(executed):
+    namespace = {}
+    with place(ROOT):
+        exec(executed[1]["given-1"], namespace)
+    assert namespace["data"] == ROOT / "data"
 
 
 def is_check(cell):

@@ -55,7 +55,12 @@ FAULTS = [
     (zizmor, r"@[0-9a-f]{40} #.*", "@v7", "unpinned-uses"),
     (zizmor, r"permissions: {}", "permissions: write-all", "excessive-permissions"),
     (zizmor, r"persist-credentials: false", "fetch-depth: 1", "artipacked"),
-    (zizmor, r"run: env .*", "run: ${{ github.head_ref }}", "template-injection"),
+    (
+        zizmor,
+        r"run: jupyter-book.*",
+        "run: ${{ github.head_ref }}",
+        "template-injection",
+    ),
     (actionlint, r"matrix\.os", "matrix.so", 'property "so" is not defined'),
     (check_pins, r"@[0-9a-f]{40}", "@v7.0.1", "@v7.0.1 # v"),
     (check_pins, r" # v.*", "", "actions/checkout@"),
