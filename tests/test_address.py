@@ -59,6 +59,18 @@ def test_every_file_names_the_same_repository():
     assert set().union(*(branches for _, branches in found.values())) == {BRANCH}
 
 
+def test_links_to_binder_open_a_notebook():
+    """Markdown would be shown as its source."""
+    found = []
+    for text in texts(ROOT).values():
+        links = re.findall(
+            r"mybinder\.org/v2/gh/[^)\s]*urlpath=lab/tree/([^)\s\"\\]+)", text
+        )
+        found += links
+        assert all(link.endswith(".ipynb") and (ROOT / link).exists() for link in links)
+    assert len(found) >= 4
+
+
 def test_links_for_students_open_the_course():
     page = (ROOT / "book/instructors.md").read_text(encoding="utf-8")
     assert wrong_pull_links(page, NAME, BRANCH) == []

@@ -1,6 +1,7 @@
 """Chapters and homework in a real JupyterLab: opened in a browser, Run All."""
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import time
 import urllib.parse
 import urllib.request
 
+import environment
 import nbformat
 import pytest
 from checks.homework import SOURCES, code, questions, released
@@ -21,13 +23,15 @@ from notebooks import (
     contradictions,
     homework,
     images,
+    lessons,
     output_texts,
     read,
     tags,
     unpinned,
 )
 
-pytestmark = pytest.mark.thorough
+# One server and one browser are enough for two cores.
+pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("jupyterlab")]
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +50,15 @@ def jupyterlab(course):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"]
-    options += ["--IdentityProvider.token="]
-    workspaces = {**os.environ, "JUPYTERLAB_WORKSPACES_DIR": str(course / "workspaces")}
+    options += ["--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"]
+    environment.calm_jupyterlab(course / "prefix")
+    variables = {
+        **os.environ,
+        "JUPYTERLAB_WORKSPACES_DIR": str(course / "workspaces"),
+        "JUPYTER_CONFIG_PATH": str(course / "prefix/etc/jupyter"),
+    }
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options], cwd=course, env=workspaces,
+        [sys.executable, "-m", "jupyterlab", *options], cwd=course, env=variables,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
@@ -88,11 +97,32 @@ def run_all(browser, jupyterlab, path):
     page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(ALL_RUN, timeout=300_000)
+    page.wait_for_function(ALL_RUN, timeout=900_000)
     yield page
     page.close()
+    with urllib.request.urlopen(f"{jupyterlab}/api/kernels") as answer:
+        for kernel in json.load(answer):
+            stop = f"{jupyterlab}/api/kernels/{kernel['id']}"
+            urllib.request.urlopen(urllib.request.Request(stop, method="DELETE"))
     hosts = {urllib.parse.urlsplit(url).hostname for url in elsewhere}
     assert hosts <= {"127.0.0.1", None}, hosts
+
+
+def test_first_minute_is_calm(browser, jupyterlab):
+    """The lesson, the list of lessons, and nothing that asks for attention."""
+    page = browser.new_page()
+    page.goto(f"{jupyterlab}/lab/tree/book/01-workflow.ipynb?reset")
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=120_000)
+    page.wait_for_timeout(2000)
+    for lesson in lessons():
+        assert page.locator(".jp-DirListing").get_by_text(lesson.name).is_visible()
+    bars = page.locator("#jp-MainMenu, .jp-NotebookPanel-toolbar, .jp-SideBar")
+    shown = " ".join(bars.all_inner_texts()) + page.locator("body").inner_html()
+    for words in ("Nbgrader", "Create Assignment", "Formgrader", "Jupyter news"):
+        assert words not in shown, words
+    assert "Validate" not in " ".join(bars.all_inner_texts())
+    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+    page.close()
 
 
 def differences(recorded, again):

@@ -7,12 +7,16 @@ twice.
 import base64
 import copy
 import re
+import sys
+from pathlib import Path
 
+import address
 import nbformat
 import pytest
 from checks import lessons as checks
 from checks.lessons import CHECKS, OLD_FORM, REFERENCE, each_lesson
 from notebooks import (
+    ROOT,
     code_cells,
     contradictions,
     images,
@@ -36,6 +40,26 @@ def test_lesson(path):
 
 def test_list_of_the_old_form_names_lessons():
     assert OLD_FORM <= {path.stem for path in lessons()}, "shorten OLD_FORM"
+
+
+# --- opened alone, or from another folder ------------------------------------------
+
+
+@pytest.mark.parametrize("path", each_lesson())
+def test_lesson_finds_the_course_or_says_where_it_is(path, tmp_path, monkeypatch):
+    find = code_cells(read(path))[0]
+    assert "remove-cell" in tags(find), "the site does not show this cell"
+    monkeypatch.setattr(sys, "path", [])
+    for folder in (ROOT, ROOT / "book", ROOT / "homework/release/homework-01"):
+        monkeypatch.chdir(folder)  # the top folder is the default of VS Code
+        exec(find.source, {})
+        assert Path.cwd() == ROOT / "book" == Path(sys.path[0])
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError) as error:
+        exec(find.source, {})
+    said = str(error.value)
+    assert said.startswith("This lesson needs the whole course")
+    assert said.endswith(address.HOST + address.current()[0]) and "\n" not in said
 
 
 # --- a lesson that has what it must have, to be broken ------------------------------

@@ -6,8 +6,10 @@ Each check takes a page and returns what is wrong with it, a line a fault;
 
 import gzip
 import importlib
+import os
 import re
 import statistics
+import subprocess
 import sys
 import threading
 import unicodedata
@@ -483,12 +485,41 @@ def test_site_carries_the_licenses_of_what_others_made():
 def test_download_holds_the_whole_course():
     with zipfile.ZipFile(HTML / "course.zip") as archive:
         names = {name.partition("/")[2] for name in archive.namelist()}
-    expected = {"README.md", "LICENSE", "Makefile", "requirements.lock"}
+    expected = {"README.md", "LICENSE", "tools/environment.py", "requirements.lock"}
     for pattern in ["book/*.*", "data/**/*.*", "homework/release/*/*.ipynb"]:
         found = {p.relative_to(ROOT).as_posix() for p in ROOT.glob(pattern)}
         expected |= {name for name in found if not name.endswith(".pyc")}
     assert expected <= names
     assert not [name for name in names if "source" in name or "pycache" in name]
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(os.name != "posix", reason="the commands of Windows differ")
+def test_every_command_of_the_download_works(tmp_path):
+    """Unpack it, and do what its README says; this installs the packages."""
+    with zipfile.ZipFile(HTML / "course.zip") as archive:
+        archive.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```bash\n(.*?)^```", readme, re.M | re.S)
+    commands = "".join(blocks).splitlines()
+    assert len(commands) == 3
+    for command in commands:
+        words = command.replace("python3", sys.executable).split()
+        if words[0].endswith("jupyter"):
+            words += ["--no-browser", "--allow-root", "--port=0"]
+            server = subprocess.Popen(
+                words, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8"
+            )
+            said = ""
+            while "/lab/tree/book/01-workflow.ipynb" not in said:
+                assert server.poll() is None, said
+                said += server.stderr.readline()
+            server.terminate()
+            server.communicate()
+        else:
+            done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+            assert done.returncode == 0, done.stderr
 
 
 # --- links -------------------------------------------------------------------

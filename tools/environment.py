@@ -56,16 +56,14 @@ def is_current(environment):
     return made + "\n" == wanted() and enough
 
 
-def calm_jupyterlab():
+def calm_jupyterlab(prefix=FOLDER):
     """Leave out what students do not need: buttons of nbgrader, news, updates."""
-    settings = os.path.join(FOLDER, "share", "jupyter", "lab", "settings")
-    pages = os.path.join(FOLDER, "etc", "jupyter", "labconfig")
-    for folder in (settings, pages):
-        if not os.path.isdir(folder):
-            os.makedirs(folder)
+    folder = os.path.join(prefix, "etc", "jupyter", "labconfig")
+    if not os.path.isdir(folder):
+        os.makedirs(folder)
     source = os.path.join(ROOT, "tools", "jupyterlab.json")
-    shutil.copy(source, os.path.join(settings, "overrides.json"))
-    with open(os.path.join(pages, "page_config.json"), "w") as config:
+    shutil.copy(source, os.path.join(folder, "default_setting_overrides.json"))
+    with open(os.path.join(folder, "page_config.json"), "w") as config:
         config.write('{"disabledExtensions": {"@jupyter/nbgrader": true}}\n')
 
 
