@@ -15,7 +15,7 @@ import urllib.request
 import environment
 import nbformat
 import pytest
-from checks.homework import SOURCES, code, questions, released
+from checks.homework import code, questions, released
 from checks.lessons import each_lesson
 from notebooks import (
     ROOT,
@@ -168,6 +168,12 @@ def said(browser, jupyterlab, path, answers):
             "outputs => outputs.map(output => output.textContent.trim())"
         )
     return [line for line in lines if re.match(r"right: |AssertionError", line)]
+
+
+SOURCES = [
+    pytest.param(path, id=path.stem, marks=pytest.mark.lesson(path.stem))
+    for path in homework()
+]
 
 
 @pytest.mark.parametrize("source", SOURCES)

@@ -38,6 +38,7 @@ LIBRARIES = ("numpy", "scipy", "pandas", "scikit-learn", "matplotlib", "seaborn"
 RUNNERS = ("nbclient", "ipykernel", "nbformat", "pillow")  # what notebooks.py needs
 LOCKED = "the packages of the lock"
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+COMING = "3.15"  # in the table as soon as the locked packages can be installed there
 # what OpenBLAS is asked for, and the name of the same routines in its answer
 CORES = {"Haswell": "Haswell", "Sandybridge": "Sandybridge", "Prescott": "Katmai"}
 SETTINGS = ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES")
@@ -103,8 +104,8 @@ def dispatched():
 def configurations():
     """Return every configuration, in the order of the page."""
     own = "{}.{}".format(*sys.version_info)
-    pythons = {version: find_python(version) for version in VERSIONS}
-    present = [python for python in pythons.values() if python]
+    pythons = {version: find_python(version) for version in (*VERSIONS, COMING)}
+    present = [pythons[version] for version in VERSIONS if pythons[version]]
     locked = ("--require-hashes", "-r", str(ROOT / "requirements.lock"))
     pins = (ROOT / "binder/requirements.txt").read_text()
     names = (*re.findall(r"^([\w-]+)==", pins, re.M), *RUNNERS)
@@ -140,9 +141,8 @@ def configurations():
             facts=(("threads", [2]),),
         ),
     ]
-    for version in VERSIONS:
+    for version, python in pythons.items():
         if version != own:
-            python = pythons[version]
             found.append(Configuration(f"python{version}", LOCKED, python, locked))
     oldest = ("-r", str(TOOLS / "oldest.txt"))
     return found + [
@@ -217,7 +217,7 @@ def execute(configuration):
     """Run one configuration; a failure leaves no results."""
     folder = BUILD / configuration.name
     folder.mkdir(parents=True, exist_ok=True)
-    for old in [*folder.glob("*.ipynb"), *folder.glob("facts.json")]:
+    for old in [*folder.glob("*.ipynb"), *folder.glob("*.json"), *folder.glob("not-*")]:
         old.unlink()
     print(f"--- {configuration.name}: {configuration.about}", flush=True)
     environment = {k: v for k, v in os.environ.items() if k not in SETTINGS}
@@ -228,6 +228,11 @@ def execute(configuration):
         subprocess.run(command, env=environment, check=True)
     except subprocess.CalledProcessError as error:
         print(f"{configuration.name} did not run: {error}")
+        if (
+            configuration.name == f"python{COMING}"
+            and not (folder / "env/installed").exists()
+        ):
+            (folder / "not-installed").touch()
 
 
 # --- compare -----------------------------------------------------------------
@@ -285,7 +290,7 @@ def judge(recorded, again, exact):
 def results(configuration):
     """Return the facts of a configuration, and (word, faults) of each lesson."""
     folder = BUILD / configuration.name
-    if configuration.python is None:
+    if configuration.python is None or (folder / "not-installed").exists():
         return {}, [("not present", [])] * len(lessons())
     if not (folder / "facts.json").exists():
         return {}, [("not run", [])] * len(lessons())
