@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import address
@@ -154,16 +155,8 @@ def test_published_copy_names_the_fork_alone(published):
 
 @pytest.mark.thorough
 def test_site_of_the_published_copy_names_the_fork(published):
-    command = [
-        sys.executable,
-        "-m",
-        "jupyter_book",
-        "build",
-        ".",
-        "-W",
-        "-n",
-        "--quiet",
-    ]
+    program = Path(sys.executable).with_name("jupyter-book")
+    command = [program, "build", ".", "-W", "-n", "--quiet"]
     subprocess.run(command, cwd=published, check=True, capture_output=True)
     pages = sorted((published / "_build/html").glob("**/*.html"))
     assert len(pages) > 20

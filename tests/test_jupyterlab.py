@@ -72,13 +72,14 @@ def jupyterlab(course):
     server.wait()
 
 
-# a folded cell has no number; those of the homework all have an output
+# A folded cell has no number. Cells run in order, so one that is not the last has
+# run when those after it have; the last of a homework is folded and has an output.
 ALL_RUN = """() => {
     const cells = [...document.querySelectorAll('.jp-CodeCell')];
-    return cells.length && cells.every(cell => {
+    return cells.length && cells.every((cell, i) => {
         const number = cell.querySelector('.jp-InputPrompt').textContent;
         return number ? /\\[\\d+\\]/.test(number)
-            : cell.querySelector('.jp-OutputArea-output');
+            : i < cells.length - 1 || cell.querySelector('.jp-OutputArea-output');
     });
 }"""
 
