@@ -10,13 +10,14 @@ help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
 	@echo "PYTHON=python3.12 after any of them chooses the Python"
 
-# What an interrupted or failed build left behind may be half a page.
-# Every page is written again, because the site map lists only those that are; for
-# one lesson its page will do.
+# What an interrupted or failed build left behind may be half a page. Every page is
+# written again, because the site map lists only those that are, and with the same
+# bytes, because no older site is there; for one lesson its page will do.
 book: environment  ## build the site from the recorded outputs
 	@[ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
+	@$(if $(LESSON),,rm -rf _build/html)
 	@mkdir -p _build && touch _build/unfinished
-	@$(BIN)/jupyter-book build . $(if $(LESSON),,--all) -W -n --keep-going --quiet && rm _build/unfinished
+	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
 
 test: book  ## build, run every lesson, compare; LESSON=07 for one chapter or lesson
 	$(BIN)/python -m pytest $(if $(LESSON),--lesson=$(LESSON))

@@ -72,14 +72,14 @@ def jupyterlab(course):
     server.wait()
 
 
-# A folded cell has no number. Cells run in order, so one that is not the last has
-# run when those after it have; the last of a homework is folded and has an output.
+# A folded cell has no number; it has an output, or it is the first of a lesson.
 ALL_RUN = """() => {
     const cells = [...document.querySelectorAll('.jp-CodeCell')];
-    return cells.length && cells.every((cell, i) => {
+    return cells.length && cells.every(cell => {
         const number = cell.querySelector('.jp-InputPrompt').textContent;
         return number ? /\\[\\d+\\]/.test(number)
-            : i < cells.length - 1 || cell.querySelector('.jp-OutputArea-output');
+            : cell.querySelector('.jp-OutputArea-output')
+                || cell.textContent.includes('The course is found');
     });
 }"""
 
