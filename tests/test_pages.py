@@ -235,10 +235,11 @@ def test_colors_of_code_and_tables_in_the_dark(contexts, site, name):
 
 @pytest.mark.thorough
 def test_half_of_the_pages_are_light(contexts, site):
-    context = contexts["phone light"]
-    weights = [
-        look(context, site + name, axe=False, contrast=None).weight for name in PAGES
-    ]
+    context, weights = contexts["phone light"], []
+    for name in PAGES:
+        if name != "index.html":  # it only leads to the landing page
+            seen = look(context, site + name, axe=False, contrast=None)
+            weights.append(seen.weight)
     assert statistics.median(weights) <= 500
 
 
