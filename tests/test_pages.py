@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import threading
+import time
 import unicodedata
 import zipfile
 from functools import cache, partial
@@ -509,15 +510,18 @@ def test_every_command_of_the_download_works(tmp_path):
         words = command.replace("python3", sys.executable).split()
         if words[0].endswith("jupyter"):
             words += ["--no-browser", "--allow-root", "--port=0"]
-            server = subprocess.Popen(
-                words, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8"
-            )
-            said = ""
-            while "/lab/tree/book/01-workflow.ipynb" not in said:
-                assert server.poll() is None, said
-                said += server.stderr.readline()
+            log = tmp_path / "jupyter.log"
+            with log.open("w") as file:
+                server = subprocess.Popen(words, cwd=folder, stderr=file)
+            for _ in range(120):
+                said = log.read_text(encoding="utf-8")
+                if "/lab/tree/book/01-workflow.ipynb" in said or server.poll():
+                    break
+                time.sleep(0.5)
             server.terminate()
-            server.communicate()
+            server.wait()
+            assert "/lab/tree/book/01-workflow.ipynb" in said, said
+            assert f"from local directory: {folder}\n" in said, said
         else:
             done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
             assert done.returncode == 0, done.stderr

@@ -81,6 +81,8 @@ def main():
         )
     print("Making the environment in .venv; this takes some minutes.")
     sys.stdout.flush()
+    if os.path.islink(FOLDER):
+        os.remove(FOLDER)  # what it leads to is another's, and would be emptied
     try:
         subprocess.check_call(
             [sys.executable, "-m", "venv", "--clear", FOLDER], env=environment
