@@ -368,6 +368,7 @@ def write_licenses(path):
 def write_zip(root, path):
     """Pack what a reader needs to run the course; the same bytes each time."""
     files = {file for pattern in ZIP for file in root.glob(pattern) if file.is_file()}
+    files = {file for file in files if file.suffix != ".pyc"}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(files):
             name = Path("neural-data-ml") / file.relative_to(root)

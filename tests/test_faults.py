@@ -249,10 +249,10 @@ def test_environment_is_made_anew_when_it_is_not_ours_or_not_whole(course):
     lock.write_text("")
     assert is_current() == "True"
 
-    anothers = (course / ".venv").rename(course.with_name("another's environment"))
-    (course / ".venv").symlink_to(anothers)
+    linked = (course / ".venv").rename(course.with_name("another's environment"))
+    (course / ".venv").symlink_to(linked)
     assert run(*environment(course)).returncode == 0
-    assert (anothers / "installed").exists() and not (course / ".venv").is_symlink()
+    assert (linked / "installed").exists() and not (course / ".venv").is_symlink()
 
     renamed = course.rename(course.with_name("another name"))
     done = run(*environment(renamed))
