@@ -249,7 +249,10 @@ def test_environment_is_made_anew_when_it_is_not_ours_or_not_whole(course):
     lock.write_text("")
     assert is_current() == "True"
 
-    linked = (course / ".venv").rename(course.with_name("another's environment"))
+    linked = course.with_name("another course's environment")
+    linked.mkdir()
+    (linked / "installed").write_text("elsewhere")
+    shutil.rmtree(course / ".venv")
     (course / ".venv").symlink_to(linked)
     assert run(*environment(course)).returncode == 0
     assert (linked / "installed").exists() and not (course / ".venv").is_symlink()
