@@ -1,21 +1,16 @@
-"""The book's own Sphinx extension: addresses, formulas, citations, and `pages`."""
+"""The course's own Sphinx extension: its address, its references, and other rooms."""
 
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pages
 from docutils import nodes
-from latex2mathml.converter import convert
 from pybtex.plugin import find_plugin, register_plugin
-from sphinx.util import logging
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 import address
 
-logger = logging.getLogger(__name__)
-
-THIN = 'lspace="0.17em" rspace="0.17em"'
+ROOMS = ["contents", "writer", "theme", "mathfont", "downloads"]
 
 
 def use_address(app, config):
@@ -25,35 +20,6 @@ def use_address(app, config):
     config.html_baseurl = config.ogp_site_url = site
     config.ogp_image = site + "_static/card.png"
     config.notfound_urls_prefix = urlsplit(site).path
-
-
-def write_mathml(self, node, display):
-    """Write one formula as MathML, which browsers show without a script."""
-    latex = node.astext()
-    mathml = convert(latex, display=display)
-    # a thin space on both sides of a function's name, as in print
-    mathml = mathml.replace("<mi>ln</mi>", f"<mo {THIN}>ln</mo>")
-    if "\\" in mathml:  # latex2mathml passes on what it does not know
-        logger.warning(
-            "latex2mathml does not know a command of this formula: %s",
-            latex,
-            location=node,
-        )
-    self.body.append(mathml)
-
-
-def visit_inline(self, node):
-    write_mathml(self, node, "inline")
-    raise nodes.SkipNode
-
-
-def visit_block(self, node):
-    # the theme lets a container of this class be scrolled with the keyboard
-    name = "math pst-scrollable-table-container"
-    self.body.append(self.starttag(node, "div", CLASS=name))
-    write_mathml(self, node, "block")
-    self.body.append("</div>")
-    raise nodes.SkipNode
 
 
 def link_back(app, doctree, docname):
@@ -77,13 +43,13 @@ def link_back(app, doctree, docname):
 
 def setup(app):
     """Register all with Sphinx."""
-    # pybtex searches all installed packages for it, for each citation anew
+    # pybtex searches all installed packages for it, once for each citation
     plain = find_plugin("pybtex.backends", "plaintext")
     register_plugin("pybtex.backends", "plaintext", plain, force=True)
 
     app.connect("config-inited", use_address, priority=100)
     app.connect("doctree-resolved", link_back)
-    app.connect("html-page-context", pages.choose_files, priority=900)
-    app.connect("build-finished", pages.finish, priority=900)
-    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
+    app.config.templates_path.insert(0, str(Path(__file__).parent / "templates"))
+    for room in ROOMS:
+        app.setup_extension(room)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -37,6 +37,13 @@ def site(repository):
     return f"https://{owner}.github.io/{folder}"
 
 
+def binder(page, root=ROOT):
+    """Return the address that opens a notebook of the course in Binder."""
+    repository, branch = current(root)
+    opened = f"urlpath=lab/tree/{page}.ipynb"
+    return f"https://mybinder.org/v2/gh/{repository}/{quote(branch, '')}?{opened}"
+
+
 def forms(repository, branch):
     """Return each form in which files name a repository and its branch."""
     name = repository.split("/")[1]
