@@ -18,6 +18,15 @@ addEventListener("load", () => {
   });
 });
 
+// what scrolls sideways can be reached with the keyboard, and says what it is
+addEventListener("load", () => {
+  document.querySelectorAll(".pst-scrollable-table-container").forEach((box, n) => {
+    if (box.scrollWidth <= box.clientWidth) return;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", `${box.matches(".math") ? "Formula" : "Table"} ${n + 1}`);
+  });
+});
+
 // on paper all is open, and dark on light
 addEventListener("beforeprint", () => {
   const data = document.documentElement.dataset, theme = data.theme;

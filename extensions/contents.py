@@ -54,7 +54,9 @@ def table_of(frame):
             row = nodes.row()
             for cell in cells:
                 text = cell.get_text(" ", strip=True)
-                entry = nodes.entry("", *([nodes.paragraph(text, text)] if text else []))
+                entry = nodes.entry(
+                    "", *([nodes.paragraph(text, text)] if text else [])
+                )
                 for name, more in (("colspan", "morecols"), ("rowspan", "morerows")):
                     if int(cell.get(name, 1)) > 1:
                         entry[more] = int(cell[name]) - 1
@@ -94,11 +96,12 @@ class Boxes(SphinxPostTransform):
     def run(self):
         for box in self.document.findall(lambda n: isinstance(n, nodes.Admonition)):
             for part in [n for n in box.children if isinstance(n, nodes.section)]:
-                part.replace_self(part.children)  # all with the same id
+                part["ids"] = []  # the same in every box
+                part.replace_self(part.children)
             if isinstance(box, solution_node):
                 # the title is what opens it, and can be no link at the same time
-                text = box[0].astext().replace("Solution to ", "Solution to ")
-                box[0].children = [nodes.Text(re.sub(r"\s+", " ", text))]
+                text = re.sub(r"\s+", " ", box[0].astext())
+                box[0].children = [nodes.Text(text)]
 
 
 def name_boxes(app, doctree):

@@ -75,11 +75,13 @@ def choose_files(app, pagename, templatename, context, doctree):
         found.append({
             "type": "link",
             "url": buttons["launch-buttons"]["buttons"][0]["url"],
-            "text": "Run in Binder",
+            "text": "Run<span> in Binder</span>",
             "label": "run",
         })  # fmt: skip
     if "download-buttons" in buttons:
-        zipped = "Whole course <small>notebooks, data and homework, as a zip file</small>"
+        zipped = (
+            "Whole course <small>notebooks, data and homework, as a zip file</small>"
+        )
         found.append({
             "type": "group",
             "tooltip": "Download",
@@ -131,12 +133,17 @@ def add_context(app, config):
 
 def icon_rules():
     """Return a style sheet that draws each icon in the color of the text."""
+    icons = ":is(.fa-solid,.fas,.fab,.fa-brands)"
     rules = [
-        ":is(.fa-solid,.fas,.fab,.fa-brands){background:currentColor;"
-        "display:inline-block;height:1.1em;width:1.1em;vertical-align:-.15em;"
-        "mask:var(--icon) center/contain no-repeat}"
-        "@media(forced-colors:active){:is(.fa-solid,.fas,.fab,.fa-brands)"
-        "{background:ButtonText;forced-color-adjust:none}}"
+        (
+            f"{icons}{{background:currentColor;display:inline-block;height:1.1em;"
+            "width:1.1em;vertical-align:-.15em;"
+            "mask:var(--icon) center/contain no-repeat}"
+        ),
+        (
+            f"@media(forced-colors:active){{{icons}"
+            "{background:ButtonText;forced-color-adjust:none}}"
+        ),
     ]
     for name, octicon in ICONS.items():
         svg = get_octicon(octicon, height="16px").replace('"', "'")
@@ -161,7 +168,9 @@ def replace_icon_font(css):
     end = css.index("}", css.rindex(tail)) + 1
     css = css[: css.index(head)] + icon_rules() + css[end:]
     # what would still be drawn in that font
-    css, n_rules = re.subn(r"font:var\(--fa-font-\w+\);?", "content:none!important;", css)
+    css, n_rules = re.subn(
+        r"font:var\(--fa-font-\w+\);?", "content:none!important;", css
+    )
     if n_rules != 8:
         raise SphinxError(f"{n_rules} rules use the icon font, expected 8")
     return css
@@ -170,7 +179,9 @@ def replace_icon_font(css):
 def check_icons(app, exception):
     """Stop the build if a page uses an icon that `ICONS` does not name."""
     for path in Path(app.outdir).glob("**/*.html"):
-        used = re.findall(r'class="[^"]*\b(fa-[\w-]+)', path.read_text(encoding="utf-8"))
+        used = re.findall(
+            r'class="[^"]*\b(fa-[\w-]+)', path.read_text(encoding="utf-8")
+        )
         unknown = set(used) - set(ICONS) - {"fa-solid", "fa-brands", "fa-lg"}
         if unknown:
             raise SphinxError(f"no icon for {sorted(unknown)}; add one to ICONS")

@@ -2,6 +2,8 @@
 
 import re
 import struct
+import unicodedata
+from html import unescape
 from pathlib import Path
 
 from docutils import nodes
@@ -84,12 +86,17 @@ class Translator(HTML5Translator):
         name = {"cell_code_source": "Code", "cell_code_output": "Output"}
         name = name.get(node.get("nb_element"))
         if name is None:
-            return super().visit_container(node)
+            return HTML5Translator.visit_container(self, node)
+        node.html5tagname = "div"  # for the end tag
         self.n_cells += name == "Code"
         label = {"role": "group", "aria-label": f"{name} {self.n_cells}"}
-        self.body.append(self.starttag(node, "div", CLASS="docutils container", **label))
+        self.body.append(
+            self.starttag(node, "div", CLASS="docutils container", **label)
+        )
 
     def visit_literal_block(self, node):
+        if len(re.findall(r"\S {2,}\S", node.astext())) > 3:
+            node["classes"].append("columns")  # whose lines must not break
         try:
             super().visit_literal_block(node)
         finally:  # it ends with SkipNode
@@ -161,7 +168,9 @@ def depart_solution(self, node):
 
 def visit_fold(self, node):
     """Write a folded cell; what it is called says what it holds."""
-    inner = next(node.findall(lambda n: n.get("nb_element") if hasattr(n, "get") else 0))
+    inner = next(
+        node.findall(lambda n: n.get("nb_element") if hasattr(n, "get") else 0)
+    )
     homework = self.builder.current_docname.startswith("homework/")
     name = "check" if homework else "code"
     if inner["nb_element"] == "cell_code_output":
@@ -181,14 +190,19 @@ def depart_fold(self, node):
 # --- formulas ---------------------------------------------------------------------
 
 
+def write_sign(match):
+    """Return an operator for a sign, which latex2mathml takes for a name."""
+    sign = all(unicodedata.category(c)[0] in "PS" for c in unescape(match[1]))
+    return f"<mo>{match[1]}</mo>" if sign else match[0]
+
+
 def write_mathml(self, node, display):
     """Write one formula as MathML, which browsers show without a script."""
     latex = node.astext()
     mathml = convert(latex, display=display)
     # a thin space on both sides of a function's name, as in print
     mathml = mathml.replace("<mi>ln</mi>", f"<mo {THIN}>ln</mo>")
-    # signs are operators, not identifiers
-    mathml = re.sub(r"<mi>([^\w<]|′)</mi>", r"<mo>\1</mo>", mathml)
+    mathml = re.sub(r"<mi>([^<]+)</mi>", write_sign, mathml)
     if "\\" in mathml:  # latex2mathml passes on what it does not know
         logger.warning(
             "latex2mathml does not know a command of this formula: %s",
@@ -214,9 +228,11 @@ def visit_block(self, node):
 
 def setup(app):
     """Register the translator, with the nodes and the formulas that it cannot hold."""
-    for extension in ("myst_nb", "sphinx_exercise"):
+    for extension in ("myst_nb", "sphinx_design", "sphinx_exercise"):
         app.setup_extension(extension)  # first, to be overridden
     app.set_translator("html", Translator)
+    container = (Translator.visit_container, Translator.depart_container)
+    app.add_node(nodes.container, override=True, html=container)
     app.add_node(solution_node, override=True, html=(visit_solution, depart_solution))
     app.add_node(HideCodeCellNode, override=True, html=(visit_fold, depart_fold))
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))

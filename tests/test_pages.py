@@ -24,6 +24,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
 from notebooks import ROOT
@@ -114,6 +115,39 @@ WIDE = """() => {
     return faults.slice(0, 5);
 }"""
 
+FORM = """() => {
+    const faults = [], names = new Set();
+    const one = (elements, say) => {
+        for (const e of elements) faults.push(`${say}: ${e.outerHTML.slice(0, 120)}`);
+    };
+    const titles = [...document.querySelectorAll("h1")];
+    if (titles.length !== 1 || !titles[0].textContent.trim())
+        faults.push(`${titles.length} titles, or an empty one`);
+    one([...document.querySelectorAll("a > img:only-child")].map(i => i.parentElement)
+        .filter(a => !a.textContent.trim()), "a picture that is a link");
+    one([...document.querySelectorAll("math mi")].filter(
+        e => /^[\\p{P}\\p{S}]+$/u.test(e.textContent)), "a sign as a name");
+    one([...document.querySelectorAll(".admonition")].filter(
+        e => !e.matches(".hide") && !e.querySelector("[role=heading]")), "no heading");
+    one([...document.querySelectorAll(".cell_input, .cell_output")].filter(
+        e => !e.matches("[role=group][aria-label]")), "no label");
+    one([...document.querySelectorAll(":is(td, th) > pre, table.dataframe:not(:has(th[scope=col]))")],
+        "a table without headers");
+    for (const button of document.querySelectorAll("button.copybtn")) {
+        const name = button.getAttribute("aria-label");
+        if (!name || names.has(name)) faults.push(`two copy buttons: ${name}`);
+        names.add(name);
+    }
+    for (const e of document.querySelectorAll("*")) {
+        for (const part of ["::before", "::after"]) {
+            const style = getComputedStyle(e, part);
+            if (style.content !== "none" && style.fontFamily.includes("Font Awesome"))
+                faults.push(`an icon without its font: ${e.outerHTML.slice(0, 80)}`);
+        }
+    }
+    return faults.slice(0, 8);
+}"""
+
 SHIFT = """() => {
     window.shift = 0;
     new PerformanceObserver(list => {
@@ -143,6 +177,10 @@ SCROLL = """async () => {
 # Measuring colors takes most of the time of axe-core, and most of the elements of a
 # page are words of code and cells of tables, whose few colors are everywhere alike.
 MANY = [["pre"], ["tbody"]]
+
+
+RUNNER = Axe()
+AXE = RUNNER.axe_script
 
 
 def look(context, address, axe=True, contrast="everywhere"):
@@ -181,7 +219,7 @@ def look(context, address, axe=True, contrast="everywhere"):
     shift = page.evaluate("window.shift")
     if shift >= 0.05:
         faults.append(f"layout shift {shift:.3f}")
-    faults += page.evaluate(WIDE)
+    faults += page.evaluate(WIDE) + page.evaluate(FORM)
     weight = 0
     for answer in answers.values():
         body = answer.body() if answer.status == 200 else b""
@@ -193,17 +231,25 @@ def look(context, address, axe=True, contrast="everywhere"):
     options = {"resultTypes": ["violations"], "preload": False}
     runs = []
     if axe:
-        colors = {"enabled": contrast == "everywhere"}
-        runs = [(None, {"rules": {"color-contrast": colors}})]
+        page.evaluate(AXE)
+        # all but those of level AAA, which are off unless they are named
+        rules = page.evaluate("axe.getRules().map(r => [r.ruleId, r.tags])")
+        on = {n: {"enabled": True} for n, tags in rules if "wcag2aaa" not in tags}
+        on["color-contrast"] = {"enabled": contrast == "everywhere"}
+        runs = [(None, {"rules": on})]
     if contrast == "prose":
         runs.append(({"exclude": MANY}, {"runOnly": ["color-contrast"]}))
     for part, rules in runs:
-        found = Axe().run(page, part, options | rules).response["violations"]
+        found = RUNNER.run(page, part, options | rules).response["violations"]
         for violation in found:
             for node in violation["nodes"]:
                 faults.append(f"axe {violation['id']}: {node['html'][:200]}")
     page.close()
     return SimpleNamespace(faults=faults, weight=weight / 1000)
+
+
+# a page of each kind
+KINDS = {"04-classification", "homework-01", "index", "glossary", "references", "setup"}
 
 
 def screens_and_pages():
@@ -221,8 +267,10 @@ def screens_and_pages():
 
 @pytest.mark.parametrize("name, screen", screens_and_pages())
 def test_page_in_the_browser(contexts, site, name, screen):
-    # colors do not depend on the width
-    contrast = {"desktop light": "everywhere", "phone dark": "prose"}.get(screen)
+    # colors depend on the style sheet, not on the width, and hardly on the page
+    contrast = {"desktop light": "everywhere", "desktop dark": "prose"}.get(screen)
+    if screen == "phone dark" and Path(name).stem in KINDS:
+        contrast = "prose"
     seen = look(contexts[screen], site + name, contrast=contrast)
     assert seen.faults == []
     assert seen.weight <= 1200
@@ -313,34 +361,41 @@ CONTROLS = """() => {
 }"""
 FOCUSED = """() => {
     const e = document.activeElement, style = getComputedStyle(e);
-    const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    return [e.dataset.control ?? null, shown, e.outerHTML.slice(0, 120)];
+    const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+    const top = document.elementFromPoint(
+        box.left + Math.min(box.width, 200) / 2, box.top + Math.min(box.height, 24) / 2);
+    const covered = top && top !== e && !e.contains(top) && !top.contains(e);
+    return [e.dataset.control ?? null, seen, covered, e.outerHTML.slice(0, 120)];
 }"""
 
 
-def tab_through(page):
-    """Press Tab until the page is left; return what was not reached or not seen."""
+def tab_through(page, key="Tab"):
+    """Press a key until the page is left; return what was not reached or not seen."""
     controls = set(page.evaluate(CONTROLS))
     faults = []
     for _ in range(len(controls) + 20):
-        page.keyboard.press("Tab")
-        control, shown, html = page.evaluate(FOCUSED)
+        page.keyboard.press(key)
+        control, seen, covered, html = page.evaluate(FOCUSED)
         if control in controls:
             controls.discard(control)
-            if not shown:
+            if not seen:
                 faults.append(f"focus is not visible: {html}")
+            if covered:
+                faults.append(f"covered by something else: {html}")
     for control in controls:
         html = page.locator(f"[data-control='{control}']").evaluate("e => e.outerHTML")
-        faults.append(f"not reached with Tab: {html[:120]}")
+        faults.append(f"not reached with {key}: {html[:120]}")
     return faults
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize("name", ["book/01-workflow.html", "search.html"])
-def test_keyboard_reaches_every_control(contexts, site, name):
+def test_keyboard_reaches_every_control(contexts, site, name, key):
     page = contexts["desktop light"].new_page()
     page.goto(site + name)
     page.wait_for_load_state("networkidle")
-    assert tab_through(page) == []
+    assert tab_through(page, key) == []
     page.close()
 
 
@@ -353,20 +408,156 @@ def test_keyboard_opens_solutions_menus_and_the_sidebar(contexts, site):
     page.keyboard.press("Enter")
     assert solution.locator("pre").first.is_visible()
 
-    page.get_by_role("button", name="Run this page").focus()
-    page.keyboard.press("Enter")
-    run = page.get_by_role("link", name="Run in Binder")
-    assert run.is_visible()
-    assert "opens 01-workflow.ipynb in JupyterLab" in run.inner_text()
-    assert "minutes" in run.inner_text()
-    page.keyboard.press("Escape")
-
     sidebar = page.locator("#pst-primary-sidebar-modal")
     page.locator("button.primary-toggle").first.focus()
     page.keyboard.press("Enter")
     assert sidebar.get_by_role("link", name="Predict reaction times").is_visible()
     page.keyboard.press("Escape")
     assert not sidebar.is_visible()
+    page.close()
+
+
+def test_page_can_be_run_from_its_top_and_its_box(contexts, site):
+    page = contexts["desktop light"].new_page()
+    for name in (
+        "book/02-dimensionality-reduction",
+        "homework/release/homework-02/homework-02",
+    ):
+        page.goto(f"{site}{name}.html")
+        buttons = page.get_by_role("link", name="Run in Binder")
+        assert buttons.count() == (2 if name.startswith("book") else 1)
+        for button in buttons.all():
+            assert button.get_attribute("href").endswith(f"lab/tree/{name}.ipynb")
+    page.close()
+
+
+def test_page_after_a_search_shows_no_missing_icon(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "search.html?q=silhouette")
+    excerpts = page.locator("#search-results li p.context")
+    excerpts.first.wait_for()
+    assert "On this page" not in " ".join(excerpts.all_inner_texts())
+    page.locator("#search-results li > a").first.click()
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Hide Search Matches").wait_for()
+    assert page.evaluate(FORM) == []
+    page.close()
+
+
+def test_contents_and_solutions_without_scripts(browser, site):
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(site + "book/01-workflow.html")
+    page.get_by_role("link", name="Course contents").click()
+    link = page.get_by_role("navigation", name="Main").get_by_role("link").nth(4)
+    assert link.is_visible()
+    solution = page.locator("details.solution").first
+    assert not solution.locator("pre").first.is_visible()
+    solution.locator("summary").click()
+    assert solution.locator("pre").first.is_visible()
+    context.close()
+
+
+def test_page_on_a_phone_with_a_finger(browser, site):
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(site + "book/04-classification.html")
+    page.wait_for_load_state("networkidle")
+    sideways = "a => a.filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    assert page.locator(".cell_input pre").evaluate_all(sideways) == 0
+    opacity = "e => getComputedStyle(e).opacity"
+    assert page.locator("button.copybtn").first.evaluate(opacity) == "1"
+    # what is closed shows its title and nothing below
+    empty = """a => a.filter(e => e.getBoundingClientRect().height
+        > e.querySelector("summary").getBoundingClientRect().height + 4).length"""
+    assert page.locator("details.solution:not([open])").evaluate_all(empty) == 0
+    context.close()
+
+
+def test_printed_page_shows_all_in_dark_on_light(contexts, site):
+    page = contexts["desktop dark"].new_page()
+    page.goto(site + "book/01-workflow.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("details:not([open])").count() == 0
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    for gone in (".mark-done", ".copybtn", "a.run", ".prev-next-area"):
+        assert not page.locator(gone).first.is_visible(), gone
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.close()
+
+
+def test_icons_are_seen_in_forced_colors(browser, site):
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(site + "book/01-workflow.html")
+    ink = "e => getComputedStyle(e).backgroundColor"
+    ground = page.locator("body").evaluate(ink)
+    icons = [i for i in page.locator("i.fa-solid, i.fas").all() if i.is_visible()]
+    assert len(icons) > 2 and all(icon.evaluate(ink) != ground for icon in icons)
+    context.close()
+
+
+def test_page_from_right_to_left_is_not_wider(contexts, site):
+    page = contexts["phone light"].new_page()
+    page.goto(site + "book/02-dimensionality-reduction.html")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    html = "document.documentElement"
+    assert page.evaluate(f"{html}.scrollWidth <= {html}.clientWidth")
+    page.close()
+
+
+def test_text_is_narrow_and_links_have_one_color(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "book/01-workflow.html")
+    width = "a => Math.max(...a.map(e => e.getBoundingClientRect().width))"
+    assert page.locator("article p").evaluate_all(width) <= 44 * 16 + 1
+    size = "e => getComputedStyle(e).fontSize"
+    assert page.locator(".cell_input pre").first.evaluate(size) == "14px"
+    colors = "a => [...new Set(a.map(e => getComputedStyle(e).color))]"
+    links = page.locator("article :is(p, li) a:not(.run, .headerlink, :has(code))")
+    assert links.count() > 10 and len(links.evaluate_all(colors)) == 1
+    # the place that a link leads to is not painted over
+    page.goto(site + "book/01-workflow.html#what-you-will-learn")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert page.locator(":target").evaluate(ground) == "rgba(0, 0, 0, 0)"
+    page.close()
+
+
+def test_finished_page_is_marked_in_the_contents(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "book/01-workflow.html")
+    done = page.get_by_role("button", name="Done with this page")
+    marks = page.locator(".bd-docs-nav .done-mark")
+    assert marks.count() == 0 and done.get_attribute("aria-pressed") == "false"
+    done.click()
+    page.goto(site + "book/setup.html")
+    assert (
+        page.locator(".bd-docs-nav a:has(.done-mark)").inner_text().startswith("Decode")
+    )
+    page.goto(site + "book/01-workflow.html")
+    done.click()
+    assert marks.count() == 0
+    page.close()
+
+
+def test_boxes_are_headings_and_exercises_are_in_the_list_of_the_page(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + "book/03-clustering.html")
+    title = page.locator(".exercise .admonition-title").first.inner_text()
+    assert title.startswith("Exercise (")
+    assert page.get_by_role("heading", name=title, exact=True).count() == 1
+    listed = page.locator("#pst-page-toc-nav a").all_text_contents()
+    assert [text.strip() for text in listed if "Exercise: " in text]
+    assert [text.strip() for text in listed if "Pitfall: " in text]
+    header = page.locator("table.dataframe th[scope=row]").first
+    assert header.is_visible()
     page.close()
 
 
@@ -402,6 +593,10 @@ BROKEN = """<!DOCTYPE html><html><head><title>Broken</title>
 <img width="90" height="20" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
  width='9' height='9' /%3E">
 <a href="nowhere.html">dead</a> <a href="#nowhere">dead, too</a>
+<h1></h1><a href="x.png"><img src="x.png" alt="x"></a><math><mi>;</mi></math>
+<div class="admonition"></div><div class="cell_input"></div>
+<button class="copybtn"></button>
+<button id="below">covered</button><p style="position: fixed; inset: 0; opacity: 0"></p>
 <button tabindex="-1">not reached</button>
 <button style="outline: none">not seen</button>
 <p id="late">late</p></main>
@@ -433,7 +628,9 @@ def test_checks_refuse_a_broken_page(contexts, broken):
         "asks another host: https://elsewhere.invalid", "error: ", "console: ",
         "layout shift", "wider than the screen: P Wide", "the page scrolls sideways",
         "axe color-contrast", "axe html-has-lang", "axe image-alt",
-        "not in its shape: data:",
+        "not in its shape: data:", "1 titles, or an empty", "a picture that is a link",
+        "a sign as a name", "no heading", "no label", "two copy buttons",
+        "covered by something else: <button",
     ]:  # fmt: skip
         assert any(fault.startswith(expected) for fault in faults), expected
 
@@ -458,24 +655,24 @@ def test_font_holds_what_the_formulas_show():
     assert (HTML / "_static/math.woff2").stat().st_size < 40_000
 
 
-def test_mend_that_finds_nothing_stops_the_build():
+def test_another_theme_stops_the_build(tmp_path):
     sys.path.insert(0, str(ROOT / "extensions"))
-    import pages
+    import theme
 
-    with pytest.raises(SphinxError, match="nothing to mend"):
-        pages.mend("<html><body>another theme</body></html>", None)
-    icon = (
-        '<meta charset="utf-8" /><script defer src="x/fontawesome.js"></script>'
-        + SEARCH_SCRIPTS
-    )
+    css = (HTML / "_static/styles/pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    with pytest.raises(SphinxError, match="style sheet has changed"):
+        theme.replace_icon_font(css)
+    (tmp_path / "page.html").write_text('<i class="fa-solid fa-new"></i>')
     with pytest.raises(SphinxError, match="no icon for"):
-        pages.mend(icon + '<i class="fa-solid fa-new"></i>', None)
+        theme.check_icons(SimpleNamespace(outdir=tmp_path), None)
 
 
-SEARCH_SCRIPTS = "".join(
-    f'<script src="{name}.js"></script>'
-    for name in ("searchtools", "language_data", "searchindex")
-)
+def test_chapters_have_one_name_in_contents_and_on_the_landing_page():
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    captions = [p["caption"] for p in contents["parts"] if p["caption"][0].isdigit()]
+    page = (ROOT / "book/index.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+ · )\[(.+?)\]", page, re.M)
+    assert captions == [number + name for number, name in rows]
 
 
 def test_site_carries_the_licenses_of_what_others_made():

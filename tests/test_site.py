@@ -77,13 +77,13 @@ def test_page_shows_the_recorded_figures_and_formulas(name):
 
 def test_formula_that_cannot_be_written_is_reported(caplog):
     sys.path.insert(0, str(ROOT / "extensions"))
-    import course
+    import writer
 
     for latex, n_warnings in [(r"\frac{1}{2}", 0), (r"\nosuchthing{2}", 1)]:
         caplog.clear()
-        course.logger.logger.propagate = True
+        writer.logger.logger.propagate = True
         node = SimpleNamespace(astext=lambda text=latex: text, source="x", line=1)
-        course.write_mathml(SimpleNamespace(body=[]), node, "inline")
+        writer.write_mathml(SimpleNamespace(body=[]), node, "inline")
         assert len(caplog.records) == n_warnings
 
 
