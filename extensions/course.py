@@ -10,7 +10,7 @@ from pybtex.plugin import find_plugin, register_plugin
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 import address
 
-ROOMS = ["contents", "writer", "theme", "mathfont", "downloads"]
+ROOMS = ["contents", "writer", "theme", "interactive", "mathfont", "downloads"]
 
 
 def use_address(app, config):

@@ -16,6 +16,7 @@ from sphinx_design.icons import get_octicon
 SCRIPTS = {
     "documentation_options.js", "doctools.js", "sphinx_highlight.js",
     "clipboard.min.js", "copybutton.js", "sphinx-book-theme.js", "course.js",
+    "vega.js", "interactive.js",
 }  # fmt: skip
 
 # Font Awesome's names in the theme, and the octicons that take their place

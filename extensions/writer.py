@@ -27,8 +27,8 @@ def size_of(path):
     """Return the width and height of a figure in CSS pixels."""
     data = path.read_bytes()
     if path.suffix == ".svg":
-        box = re.search(rb'viewBox="0 0 (\d+) (\d+)"', data)
-        return int(box[1]), int(box[2])
+        box = re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', data)
+        return round(float(box[1])), round(float(box[2]))
     width, height = struct.unpack(">II", data[16:24])
     # figures are drawn at 100 dots per inch and may be stored at twice that
     per_meter = struct.unpack(">I", data[data.index(b"pHYs") + 4 :][:4])[0]

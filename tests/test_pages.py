@@ -252,6 +252,9 @@ def look(context, address, axe=True, contrast="everywhere"):
 KINDS = {"04-classification", "homework-01", "index", "glossary", "references", "setup"}
 
 
+INTERACTIVE = "book/02-dimensionality-reduction.html"
+
+
 def screens_and_pages():
     """Return each page on each screen; most faults show on a small and dark one."""
     found = []
@@ -273,7 +276,8 @@ def test_page_in_the_browser(contexts, site, name, screen):
         contrast = "prose"
     seen = look(contexts[screen], site + name, contrast=contrast)
     assert seen.faults == []
-    assert seen.weight <= 1200
+    # without and with an interactive figure
+    assert seen.weight <= (1200 if name == INTERACTIVE else 900)
 
 
 @pytest.mark.thorough
@@ -528,6 +532,51 @@ def test_text_is_narrow_and_links_have_one_color(contexts, site):
     ground = "e => getComputedStyle(e).backgroundColor"
     assert page.locator(":target").evaluate(ground) == "rgba(0, 0, 0, 0)"
     page.close()
+
+
+def test_interactive_figure_is_moved_with_the_keyboard(contexts, site):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + INTERACTIVE)
+    slider = page.get_by_role("slider", name="Angle of the line")
+    say = page.locator(".interactive [role=status]")
+    assert say.inner_text() == "Variance along the line: 22.6 spikes²"
+    figure = page.locator(".interactive .chart svg")
+    before = figure.inner_html()
+    slider.focus()
+    for _ in range(27):
+        page.keyboard.press("ArrowRight")
+    assert slider.input_value() == "64"
+    assert say.inner_text() == "Variance along the line: 56.3 spikes²"
+    assert figure.inner_html() != before
+    assert figure.get_attribute("aria-label").startswith("Scatter plot")
+    page.close()
+
+
+def test_interactive_figure_without_scripts_and_on_paper_is_a_picture(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + INTERACTIVE)
+    assert picture_of(page).is_visible()
+    assert picture_of(page).get_attribute("alt").startswith("Scatter plot")
+    context.close()
+    page = browser.new_page()
+    page.goto(site + INTERACTIVE)
+    page.locator(".interactive.ready").wait_for()
+    assert not picture_of(page).is_visible()
+    page.emulate_media(media="print")
+    assert picture_of(page).is_visible()
+    assert not page.get_by_role("slider").is_visible()
+    page.close()
+
+
+def picture_of(page):
+    return page.locator(".interactive img")
+
+
+def test_only_pages_with_interactive_figures_load_their_script():
+    for name in PAGES:
+        html = (HTML / name).read_text(encoding="utf-8")
+        assert ('class="interactive"' in html) == ("vega.js" in html), name
 
 
 def test_finished_page_is_marked_in_the_contents(contexts, site):
