@@ -276,7 +276,7 @@ def no_starter(notebook):
 
 
 def wordy(notebook):
-    notebook.cells[-1].source += " word" * 80 * 60
+    notebook.cells[-1].source += " word" * 80 * 70
 
 
 def wrong(text):
