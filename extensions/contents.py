@@ -1,6 +1,7 @@
 """What is done to a lesson before it is written: tables, box titles, contents."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import address
@@ -160,10 +161,39 @@ def add_run_button(app, doctree, docname):
     box += nodes.paragraph("", "", link, nodes.Text(note), classes=["run-line"])
 
 
+@cache
+def kinds(root):
+    """Return "Deeper" or "Choose" for each page whose box has that class."""
+    found = {}
+    for path in notebooks.lessons(root):
+        text = notebooks.markdown(notebooks.read(path))
+        for kind in ("deeper", "choose"):
+            if notebooks.boxes(text, kind):
+                found[path.stem] = kind.capitalize()
+    return found
+
+
+def mark_kinds(app, pagename, templatename, context, doctree):
+    """Show in the list of contents which lessons are "Deeper" or "Choose"."""
+    generate = context["generate_toctree_html"]
+
+    def generate_marked(*arguments, **options):
+        contents = generate(*arguments, **options)
+        for name, kind in kinds(Path(app.srcdir)).items():
+            for link in contents.select(f'a[href$="{name}.html"]'):
+                mark = contents.new_tag("span", attrs={"class": "kind"})
+                mark.string = kind
+                link.append(mark)
+        return contents
+
+    context["generate_toctree_html"] = generate_marked
+
+
 def setup(app):
     app.add_post_transform(DataFrames)
     app.add_post_transform(Boxes)
     app.connect("doctree-read", name_boxes, priority=900)
     app.connect("env-get-updated", number_by_page, priority=900)
     app.connect("doctree-resolved", add_run_button)
+    app.connect("html-page-context", mark_kinds, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,7 +18,13 @@ SHIPPED = [
     "sphinx-copybutton",
     "sphinx-design",
     "sphinx-exercise",
+    "vl-convert-python",
 ]
+# what is in the script of vl-convert-python, which does not carry their licenses
+VEGA = """Vega, Vega-Lite, and Vega-Embed
+
+Copyright (c) 2015-2023, University of Washington Interactive Data Lab
+All rights reserved. BSD 3-Clause License, whose conditions are those above."""
 
 ZIP = ["LICENSE*", "CITATION.cff", "requirements.*", "binder/*.txt", "book/*"]
 ZIP += ["data/**/*", "homework/release/**/*.ipynb", "assets/*.svg"]
@@ -55,7 +61,7 @@ def write_licenses(path):
             if "LICENSE" in file.name.upper() and file.suffix != ".py":
                 text = file.locate().read_text(encoding="utf-8")
                 texts.append(f"{package}, {file.name}\n\n{text.strip()}\n")
-    path.write_text("\n\n----\n\n".join(texts), encoding="utf-8")
+    path.write_text("\n\n----\n\n".join([*texts, VEGA]) + "\n", encoding="utf-8")
 
 
 def write_zip(root, path):

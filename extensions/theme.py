@@ -57,7 +57,7 @@ UNUSED = [
 
 
 def choose_files(app, pagename, templatename, context, doctree):
-    """Keep what a page needs, let it ask no other host, and name its buttons."""
+    """Keep what a page needs, and let it ask no other host."""
     kept = []
     for script in context["script_files"]:
         name = Path(str(script.filename or "")).name
@@ -69,45 +69,6 @@ def choose_files(app, pagename, templatename, context, doctree):
     # the layout says how wide the page is
     tags = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags") or "")
     context["metatags"] = f"\n    {POLICY}{tags}"
-
-    buttons = {b.get("label"): b for b in context.get("header_buttons", [])}
-    found = []
-    if "launch-buttons" in buttons:
-        found.append({
-            "type": "link",
-            "url": buttons["launch-buttons"]["buttons"][0]["url"],
-            "text": "Run<span> in Binder</span>",
-            "label": "run",
-        })  # fmt: skip
-    if "download-buttons" in buttons:
-        zipped = (
-            "Whole course <small>notebooks, data and homework, as a zip file</small>"
-        )
-        found.append({
-            "type": "group",
-            "tooltip": "Download",
-            "icon": "fas fa-download",
-            "label": "download-buttons",
-            "buttons": [
-                {
-                    "type": "link",
-                    "url": context["pathto"]("course.zip", 1),
-                    "icon": "fas fa-file-zipper",
-                    "text": zipped,
-                },
-                {
-                    "type": "javascript",
-                    "javascript": "window.print()",
-                    "icon": "fas fa-file-pdf",
-                    "text": "Print this page, or save it as PDF",
-                },
-            ],
-        })  # fmt: skip
-    for label, button in buttons.items():
-        if label not in ("launch-buttons", "download-buttons"):
-            found.append({**button, "tooltip": "GitHub: source, edit, report"})
-    context["header_buttons"] = found
-    context["mark_done"] = "launch-buttons" in buttons  # a notebook
 
 
 def course_version(root):
@@ -133,19 +94,8 @@ def add_context(app, config):
 
 
 def icon_rules():
-    """Return a style sheet that draws each icon in the color of the text."""
-    icons = ":is(.fa-solid,.fas,.fab,.fa-brands)"
-    rules = [
-        (
-            f"{icons}{{background:currentColor;display:inline-block;height:1.1em;"
-            "width:1.1em;vertical-align:-.15em;"
-            "mask:var(--icon) center/contain no-repeat}"
-        ),
-        (
-            f"@media(forced-colors:active){{{icons}"
-            "{background:ButtonText;forced-color-adjust:none}}"
-        ),
-    ]
+    """Return the picture of each icon as a variable, which book.css draws."""
+    rules = []
     for name, octicon in ICONS.items():
         svg = get_octicon(octicon, height="16px").replace('"', "'")
         svg = svg.replace("<svg ", "<svg xmlns='http://www.w3.org/2000/svg' ", 1)

@@ -233,6 +233,7 @@ def user_with_settings(home):
 
 
 @posix
+@pytest.mark.thorough
 def test_settings_of_a_user_change_nothing(course, tmp_path):
     threads = "import os\nprint(os.environ['OMP_NUM_THREADS'])"
     path = add_lesson(course, "01-lesson", DRAW, threads)
@@ -292,6 +293,7 @@ def test_unknown_lesson_is_named_with_the_known_ones(course):
     assert status == 1 and "called 02; there are 01-lesson" in said
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore::nbformat.warnings.DuplicateCellId")
 @pytest.mark.skipif(not shutil.which("git"), reason="no git")
 def test_students_edit_merges_with_a_cell_that_was_inserted(course):

@@ -6,7 +6,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import address
+import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
+from docutils import nodes
 from notebooks import ROOT, contents, read
 
 HTML = ROOT / "_build/html"
@@ -85,6 +88,36 @@ def test_formula_that_cannot_be_written_is_reported(caplog):
         node = SimpleNamespace(astext=lambda text=latex: text, source="x", line=1)
         writer.write_mathml(SimpleNamespace(body=[]), node, "inline")
         assert len(caplog.records) == n_warnings
+
+
+def test_contents_show_which_lessons_may_be_skipped(monkeypatch):
+    sys.path.insert(0, str(ROOT / "extensions"))
+    import contents
+
+    monkeypatch.setattr(contents, "kinds", lambda root: {"02-truth": "Deeper"})
+    links = '<a href="../book/02-truth.html">Name</a><a href="02-tsne.html">Look</a>'
+    context = {"generate_toctree_html": lambda: BeautifulSoup(links, "html.parser")}
+    contents.mark_kinds(SimpleNamespace(srcdir="."), None, None, context, None)
+    shown = [a.get_text(" ") for a in context["generate_toctree_html"]().find_all("a")]
+    assert shown == ["Name Deeper", "Look"]
+
+
+def test_data_frame_becomes_a_table_with_headers():
+    sys.path.insert(0, str(ROOT / "extensions"))
+    import contents
+
+    frame = pd.DataFrame(
+        {("rate", "mean"): [1.5], ("rate", "sd"): [0.5]}, index=["n17"]
+    )
+    frame.index.name = "neuron"
+    html = BeautifulSoup(frame.to_html(), "html.parser").table
+    group = contents.table_of(frame=html)[0]
+    head, body = (part.findall(nodes.row) for part in group[-2:])
+    assert [[e.astext() for e in row] for row in head] == [
+        ["", "rate"], ["neuron", "mean", "sd"],
+    ]  # fmt: skip
+    assert [[e.astext() for e in row] for row in body] == [["n17", "1.5", "0.5"]]
+    assert [column.get("stub") for column in group[:3]] == [1, None, None]
 
 
 def test_lock_holds_every_pin():

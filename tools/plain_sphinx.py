@@ -12,7 +12,7 @@ from notebooks import ROOT
 
 OUT = ROOT / "_build/plain"
 # what Jupyter Book adds, and what comes from it alone
-THEIRS = {"jupyter_book", "sphinx_comments", "sphinx_multitoc_numbering"}
+THEIRS = {"jupyter_book", "sphinx_comments"}
 
 
 def configuration():
