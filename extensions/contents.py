@@ -114,7 +114,8 @@ def name_boxes(app, doctree):
     for box in doctree.findall(lambda n: isinstance(n, nodes.Admonition)):
         title = box[0].astext() if isinstance(box[0], nodes.title) else ""
         if isinstance(box, EXERCISES):
-            title = f"Exercise: {title.removeprefix('Exercise').strip(' %s')}"
+            title = title.removeprefix("Exercise").replace("%s", "").strip()
+            title = f"Exercise: {title}"
         elif not {"warning", "your-turn"} & set(box["classes"]):
             continue
         if not box["ids"]:
@@ -157,8 +158,9 @@ def add_run_button(app, doctree, docname):
         return
     text = "Run in Binder"
     link = nodes.reference("", text, refuri=address.binder(docname), classes=["run"])
-    note = " Opens this lesson in JupyterLab; starting takes one to several minutes."
-    box += nodes.paragraph("", "", link, nodes.Text(note), classes=["run-line"])
+    text = "Opens this lesson in JupyterLab; starting takes one to several minutes."
+    note = nodes.inline("", text)
+    box += nodes.paragraph("", "", link, note, classes=["run-line"])
 
 
 @cache

@@ -97,11 +97,17 @@ class Translator(HTML5Translator):
     def visit_literal_block(self, node):
         if len(re.findall(r"\S {2,}\S", node.astext())) > 3:
             node["classes"].append("columns")  # whose lines must not break
+        is_python = "python" in node.get("language", "")
+        if is_python:
+            node["highlight_args"] = {"linespans": "row"}
         try:
             super().visit_literal_block(node)
         finally:  # it ends with SkipNode
-            if "python" in node.get("language", ""):
-                self.body[-1] = self.link_imports(self.body[-1])
+            if is_python:
+                # on a phone a line that breaks keeps its indentation
+                rows = '<span class="code-row">'
+                code = re.sub(r'<span id="row-\d+">', rows, self.body[-1])
+                self.body[-1] = self.link_imports(code)
 
     def link_imports(self, code):
         """Link names that a line imports from scikit-learn, each once per page."""
