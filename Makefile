@@ -27,7 +27,7 @@ test-all: book  ## the same and all slow tests: JupyterLab, grading, other scree
 
 lab: environment  ## open the course in JupyterLab
 	@$(BIN)/python tools/check_data.py || true
-	$(BIN)/jupyter lab $(AS_ROOT) --LabApp.default_url=/lab/tree/book/01-workflow.ipynb
+	$(BIN)/jupyter lab $(AS_ROOT) --LabApp.default_url=/lab/tree/book/01-table.ipynb
 
 record: environment  ## run the lessons and store their outputs; LESSON=07 for one
 	@$(BIN)/python tools/check_data.py

@@ -533,7 +533,7 @@ def test_text_is_narrow_and_links_have_one_color(contexts, site):
     links = page.locator("article :is(p, li) a:not(.run, .headerlink, :has(code))")
     assert links.count() > 10 and len(links.evaluate_all(colors)) == 1
     # the place that a link leads to is not painted over
-    page.goto(site + "book/01-workflow.html#what-you-will-learn")
+    page.goto(site + "book/01-workflow.html#in-short")
     ground = "e => getComputedStyle(e).backgroundColor"
     assert page.locator(":target").evaluate(ground) == "rgba(0, 0, 0, 0)"
     page.close()
@@ -766,12 +766,12 @@ def test_every_command_of_the_download_works(tmp_path):
                 server = subprocess.Popen(words, cwd=folder, stderr=file)
             for _ in range(120):
                 said = log.read_text(encoding="utf-8")
-                if "/lab/tree/book/01-workflow.ipynb" in said or server.poll():
+                if "/lab/tree/book/01-table.ipynb" in said or server.poll():
                     break
                 time.sleep(0.5)
             server.terminate()
             server.wait()
-            assert "/lab/tree/book/01-workflow.ipynb" in said, said
+            assert "/lab/tree/book/01-table.ipynb" in said, said
             assert f"from local directory: {folder}\n" in said, said
         else:
             done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
