@@ -524,7 +524,7 @@ def test_page_from_right_to_left_is_not_wider(contexts, site):
 
 def test_text_is_narrow_and_links_have_one_color(contexts, site):
     page = contexts["desktop light"].new_page()
-    page.goto(site + "book/01-workflow.html")
+    page.goto(site + "book/04-classification.html")
     width = "a => Math.max(...a.map(e => e.getBoundingClientRect().width))"
     assert page.locator("article p").evaluate_all(width) <= 44 * 16 + 1
     size = "e => getComputedStyle(e).fontSize"
