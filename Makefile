@@ -10,12 +10,11 @@ help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
 	@echo "PYTHON=python3.12 after any of them chooses the Python"
 
-# What an interrupted or failed build left behind may be half a page. Every page is
-# written again, because the site map lists only those that are, and with the same
-# bytes, because no older site is there; for one lesson its page will do.
+# The site is built from nothing each time: what an earlier build read or left behind,
+# finished or not, could be in it, and the site map lists only pages that were written.
+# For one lesson its page will do.
 book: environment  ## build the site from the recorded outputs
-	@[ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
-	@$(if $(LESSON),,rm -rf _build/html)
+	@[ -n "$(LESSON)" ] && [ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
 	@mkdir -p _build && touch _build/unfinished
 	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import vl_convert
 from docutils import nodes
-from sphinx.util.osutil import ensuredir
 
 MIME = "application/vnd.vegalite.v5+json"
 VERSION = "5.21"  # of Vega-Lite; JupyterLab shows version 5
@@ -70,9 +69,8 @@ def write_script(app, exception):
     """Write Vega, Vega-Lite, and Vega-Embed as one file, once per build folder."""
     if exception or app.builder.name != "html":
         return
-    kept = Path(app.doctreedir, f"vega-{vl_convert.__version__}-{VERSION}.js")
+    kept = Path(app.outdir).parent / f"vega-{vl_convert.__version__}-{VERSION}.js"
     if not kept.exists():
-        ensuredir(kept.parent)
         bundle = vl_convert.javascript_bundle(vl_version=VERSION)
         kept.write_text(bundle, encoding="utf-8")
     # in a function, because other scripts use the same names
