@@ -119,7 +119,11 @@ def name_boxes(app, doctree):
         elif not {"warning", "your-turn"} & set(box["classes"]):
             continue
         if not box["ids"]:
-            box["ids"] = [nodes.make_id(title)]
+            name = nodes.make_id(title)
+            while name in doctree.ids:  # two boxes with one title
+                name += "-2"
+            doctree.ids[name] = box
+            box["ids"] = [name]
         section = box.parent
         while not isinstance(section, nodes.section):
             section = section.parent

@@ -102,9 +102,13 @@ def output_texts(cell):
 
 
 def images(cell):
-    """Return the kind of each image that a cell shows."""
-    kinds = [kind for output in cell.outputs for kind in output.get("data", {})]
-    return [kind for kind in kinds if kind.startswith("image/")]
+    """Return the kind of each image that a cell shows.
+
+    JupyterLab adds a picture to each interactive figure, which does not count.
+    """
+    bundles = [output.get("data", {}) for output in cell.outputs]
+    bundles = [data for data in bundles if not any("vegalite" in kind for kind in data)]
+    return [kind for data in bundles for kind in data if kind.startswith("image/")]
 
 
 def solutions(notebook):
