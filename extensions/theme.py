@@ -4,7 +4,6 @@ Pages that the theme lays out badly have templates of their own in `templates/`.
 """
 
 import re
-import subprocess
 from pathlib import Path
 
 import address
@@ -71,24 +70,14 @@ def choose_files(app, pagename, templatename, context, doctree):
     context["metatags"] = f"\n    {POLICY}{tags}"
 
 
-def course_version(root):
-    """Return the version of the course, and the day of its last commit if known."""
-    citation = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
-    command = ["git", "log", "-1", "--format=%cs"]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    except FileNotFoundError:  # no git on this machine
-        return str(citation["version"]), ""
-    return str(citation["version"]), done.stdout.strip()
-
-
 def add_context(app, config):
-    """Give the templates the version and the address of the course."""
-    repository, branch = address.current(Path(app.srcdir))
-    version, date = course_version(Path(app.srcdir))
+    """Give the templates the version of the course and the address of its changes."""
+    root = Path(app.srcdir)
+    citation = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    repository, branch = address.current(root)
     config.html_context.update(
-        course_version=version,
-        course_date=date,
+        course_version=citation["version"],
+        course_date=str(citation["date-released"]),
         course_changes=f"{address.HOST}{repository}/blob/{branch}/CHANGELOG.md",
     )
 
