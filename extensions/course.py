@@ -49,7 +49,7 @@ def setup(app):
 
     app.connect("config-inited", use_address, priority=100)
     app.connect("doctree-resolved", link_back)
-    app.config.templates_path.insert(0, str(Path(__file__).parent / "templates"))
+    app.config.templates_path.insert(0, "extensions/templates")
     for room in ROOMS:
         app.setup_extension(room)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
