@@ -202,6 +202,22 @@ def test_other_libraries_are_compared_with_a_tolerance(recorded, again, fault):
     assert contradictions(*outputs)[0] == ([fault] if fault else [])
 
 
+@pytest.mark.parametrize(
+    "again, fault",
+    [
+        ({"y": [2.0], "x": 1}, None),
+        ({"x": 1, "y": [3]}, "gives 3, recorded is 2"),
+        ({"x": 1, "z": [2]}, "gives another text (application/json)"),
+    ],
+)
+def test_specifications_are_compared_by_their_entries(again, fault):
+    outputs = [
+        [nbformat.v4.new_output("display_data", {"application/json": data})]
+        for data in ({"x": 1, "y": [2]}, again)
+    ]
+    assert contradictions(*outputs)[0] == ([fault] if fault else [])
+
+
 # --- a user's own settings change nothing -------------------------------------------
 
 
