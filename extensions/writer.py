@@ -46,7 +46,7 @@ class Translator(HTML5Translator):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.linked = set()  # names of scikit-learn that this page has linked
-        self.n_cells = 0
+        self.n_cells = self.n_pictures = 0
 
     # --- boxes ---
 
@@ -147,7 +147,9 @@ class Translator(HTML5Translator):
 
     def visit_image(self, node):
         path = Path(self.builder.srcdir, node["uri"])
-        lazy = ' loading="lazy"' if self.body else ""
+        # the first picture is on the first screen, where it should come at once
+        lazy = ' loading="lazy"' if self.n_pictures else ""
+        self.n_pictures += 1
         width, height = size_of(path)
         for name in ("width", "height"):
             node.attributes.pop(name, None)
