@@ -249,7 +249,7 @@ def look(context, address, axe=True, contrast="everywhere"):
 
 
 # a page of each kind
-KINDS = {"04-classification", "homework-01", "index", "glossary", "references", "setup"}
+KINDS = {"01-workflow", "homework-01", "index", "glossary", "references", "setup"}
 
 
 INTERACTIVE = "book/02-dimensionality-reduction.html"
