@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import simulate
 from scipy.special import logsumexp, softmax
-from scipy.stats import multivariate_normal, norm
+from scipy.stats import invgauss, multivariate_normal, norm
 from sklearn.metrics import adjusted_rand_score
 
 DATA = Path(__file__).parent
@@ -265,6 +265,46 @@ def reaction_time_limits(parameters, neurons, seed=2, n_trials=10_000):
         yield f"counts {name}, contrast 0.8", "R2", share(prediction, high), how
 
 
+# --- contrast, from behavior --------------------------------------------------------
+
+
+def contrast_limits(parameters, n_times=4000):
+    """Yield the accuracy of reading the contrast from the behavior.
+
+    The speed says whether the mouse runs, and the pupil says nothing beyond that.
+    Given the contrast and running, the time to the bound is inverse Gaussian with
+    mean ``a / v`` and shape ``(a / s)^2``, averaged over the gain. The best decoder
+    takes the contrast with the higher density, so its accuracy is the integral of
+    the larger of the two densities, halved because both contrasts are as frequent.
+
+    Parameters
+    ----------
+    parameters : dict
+        The content of truth/parameters.json.
+    n_times : int
+        Points of the integral over reaction times, up to 3 s.
+    """
+    model, trials = parameters["reaction_time"], parameters["trials"]
+    response = simulate.contrast_response(parameters["neurons"], trials["contrasts"])
+    nodes, log_weights = normal_nodes(15)
+    time = np.linspace(0, 3, n_times + 1)[1:]
+    shape = (model["threshold"] / model["noise"]) ** 2
+    density = []  # resting and running x contrasts x times
+    for running in (-0.5, 0.5):
+        gain = np.exp(trials["gain_running"] * running + trials["gain_sd"] * nodes)
+        drift = simulate.drift_rate(model, gain, np.array(response)[:, None])
+        mean = (model["threshold"] / drift)[..., None]
+        at_gain = invgauss.pdf(time, mean / shape, scale=shape)
+        density.append(np.einsum("g,cgt->ct", np.exp(log_weights), at_gain))
+    step = time[1] - time[0]
+    best = {
+        "reaction time": np.mean(density, axis=0).max(axis=0).sum(),
+        "reaction time and speed": np.max(density, axis=1).sum(axis=1).mean(),
+    }
+    for name, value in best.items():
+        yield name, "accuracy", value * step / 2, "integral over the densities"
+
+
 # --- clusters ---------------------------------------------------------------------
 
 
@@ -500,6 +540,7 @@ def compute_limits(parameters):
     tasks = {
         "orientation": orientation_limits(parameters, neurons),
         "reaction time": reaction_time_limits(parameters, neurons),
+        "contrast": contrast_limits(parameters),
         "tetrode": tetrode_limits(parameters),
         "cell types": cell_type_limits(parameters),
         "receptive fields": receptive_field_limits(parameters),

@@ -11,6 +11,7 @@ from notebooks import ROOT
 from scipy.special import i0e
 from sklearn.decomposition import PCA
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import Ridge, RidgeCV
 from sklearn.metrics import adjusted_rand_score
 from sklearn.naive_bayes import MultinomialNB
@@ -101,6 +102,26 @@ def test_reaction_time_limits_by_drawing_reaction_times(fresh):
     order = ["contrast known", "counts 0-200 ms", "counts 0-600 ms", "drift known"]
     shares = [value("reaction time", name, "R2") for name in order]
     assert shares == sorted(shares)
+
+
+def test_contrast_limit_by_a_classifier_with_many_trials():
+    rng = np.random.default_rng(9)
+    n_trials = 60_000
+    contrast, running = rng.integers(2, size=(2, n_trials))
+    gain = simulate.draw_gain(simulate.PARAMETERS["trials"], running, rng)
+    response = simulate.contrast_response(
+        simulate.PARAMETERS["neurons"], np.array([0.1, 0.8])[contrast]
+    )
+    model = simulate.PARAMETERS["reaction_time"]
+    time, _ = simulate.draw_reaction_times(model, gain, response, rng)
+    for name, features in [
+        ("reaction time", time[:, None]),
+        ("reaction time and speed", np.column_stack([time, running])),
+    ]:
+        learner = HistGradientBoostingClassifier(random_state=0)
+        learner.fit(features[::2], contrast[::2])
+        learned = learner.score(features[1::2], contrast[1::2])
+        assert learned == pytest.approx(value("contrast", name, "accuracy"), abs=0.01)
 
 
 def test_tetrode_limit_by_a_classifier_with_many_labelled_spikes():
