@@ -52,7 +52,9 @@ class Translator(HTML5Translator):
 
     def visit_admonition(self, node, name=""):
         if is_folded(node):
-            self.body.append(self.starttag(node, "details", CLASS="admonition"))
+            answer = re.match(r"[A-D]\. ", node[0].astext())
+            name = "admonition answer" if answer else "admonition"
+            self.body.append(self.starttag(node, "details", CLASS=name))
         else:
             super().visit_admonition(node, name)
 
