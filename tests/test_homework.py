@@ -199,6 +199,9 @@ def test_release_holds_no_solution(path):
     assert all(not c.outputs for c in read(released(path)).cells if "outputs" in c)
 
 
+SHARE = "def chance(labels):\n    return (labels == labels.max()).mean()"
+
+
 def submit(course, student, answers):
     """Put a student's notebook, with these answers, where it is collected."""
     notebook = read(released(homework()[0]))
@@ -216,9 +219,9 @@ def test_commands_of_the_instructors_page(course):
     """Four submissions and two hostile ones, from files to grades."""
     cells = code(read(homework()[0]))
     right = {name: cells[name] for name in questions(cells)}
-    spoil = "(data / 'trials.csv').write_text('trial')\nchance = 0.565"
+    spoil = "(data / 'trials.csv').write_text('trial')\n" + right["q1"]
     archive = submit(course, "ada", right)
-    submit(course, "berta", right | {"q1": "chance = y.mean()", "q4": "scores = 1"})
+    submit(course, "berta", right | {"q1": SHARE, "q4": "accuracies = 1"})
     submit(course, "carl", {"check-q1": "print('right')"})
     submit(course, "dora", right | {"q1": "import os\nos._exit(1)"})
     submit(course, "emil", right | {"q2": "while True:\n    pass", "q1": spoil})
@@ -243,6 +246,6 @@ def test_commands_of_the_instructors_page(course):
     }  # fmt: skip
     assert {float(row["max_score"]) for row in grades.values()} == {10}
     feedback = course / "homework/feedback/berta/homework-01/homework-01.html"
-    assert "this is the share of running trials" in feedback.read_text("utf-8")
+    assert "the share of running trials" in feedback.read_text("utf-8")
     for path in (ROOT / "data").glob("*.*"):
         assert (course / "data" / path.name).read_bytes() == path.read_bytes()

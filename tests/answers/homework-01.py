@@ -1,21 +1,36 @@
 # %% q1 right
-chance = 226 / 400
+def chance(labels):
+    return max(labels.value_counts()) / len(labels)
 # %% q1 right
 from sklearn.dummy import DummyClassifier
 
-chance = DummyClassifier().fit(X, y).score(X, y)
-# %% q1 wrong: look at y.value_counts()
-chance = y.var()
-# %% q1 wrong: this is the share of running trials
-chance = y.mean()
-# %% q1 wrong: the classes are not equally frequent
-chance = 1 / y.nunique()
-# %% q1 wrong: 1/8 is chance for eight orientations
-chance = 1 / 8
-# %% q1 wrong: chance is a str
-chance = "0.565"
+
+def chance(labels):
+    features = np.zeros((len(labels), 1))
+    return DummyClassifier().fit(features, labels).score(features, labels)
+# %% q1 wrong: does the function use its argument
+def chance(labels):
+    return 0.7
+# %% q1 wrong: this is guessing each label as often as it occurs
+def chance(labels):
+    return (labels.value_counts(normalize=True) ** 2).sum()
+# %% q1 wrong: the two labels are not equally frequent
+def chance(labels):
+    return 1 / labels.nunique()
+# %% q1 wrong: raised TypeError
+def chance(labels):
+    return labels.mean()
+# %% q1 wrong: the share of running trials
+def chance(labels):
+    return (labels == labels.max()).mean()
+# %% q1 wrong: chance is a float
+chance = 0.565
+# %% q1 wrong: is there a return
+def chance(labels):
+    labels.value_counts(normalize=True).max()
 # %% q1 wrong: it must lie between 0 and 1
-chance = 56.5
+def chance(labels):
+    return 100 * labels.value_counts(normalize=True).max()
 # %% q2 right
 X_train, X_test, y_train, y_test = train_test_split(
     X.to_numpy(), y.to_numpy(), test_size=100, stratify=y, random_state=7)
@@ -31,7 +46,7 @@ X_train, X_test, y_train, y_test = train_test_split(
 # %% q2 wrong: in this order
 X_train, y_train, X_test, y_test = train_test_split(
     X, y, test_size=0.25, stratify=y, random_state=0)
-# %% q2 wrong: training and test are exchanged
+# %% q2 wrong: training and test sets are exchanged
 X_train, X_test, y_train, y_test = train_test_split(
     X, y, train_size=0.25, stratify=y, random_state=0)
 # %% q2 wrong: (80, 80)
@@ -70,52 +85,63 @@ test_scaled = StandardScaler().fit(counts_train).transform(counts_train)
 # %% q3 wrong: neuron by neuron
 test_scaled = (counts_test - counts_train.mean().mean()) / counts_train.std(ddof=0)
 # %% q4 right
-scores = []
+accuracies = []
 for train, test in folds.split(X, y):
     decoder = make_pipeline(StandardScaler(), KNeighborsClassifier())
     decoder.fit(X.iloc[train], y.iloc[train])
-    scores.append(decoder.score(X.iloc[test], y.iloc[test]))
+    accuracies.append(decoder.score(X.iloc[test], y.iloc[test]))
 # %% q4 right
 from sklearn.model_selection import cross_validate
 
 decoder = Pipeline([("scale", StandardScaler()), ("decode", KNeighborsClassifier())])
-scores = cross_validate(decoder, X.to_numpy(), y, cv=folds)["test_score"]
+accuracies = cross_validate(decoder, X.to_numpy(), y, cv=folds)["test_score"]
 # %% q4 wrong: store all ten accuracies
 decoder = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-scores = cross_val_score(decoder, X, y, cv=folds).mean()
+accuracies = cross_val_score(decoder, X, y, cv=folds).mean()
 # %% q4 wrong: pass cv=folds
 decoder = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-scores = cross_val_score(decoder, X, y)
+accuracies = cross_val_score(decoder, X, y)
 # %% q4 wrong: this decodes the contrast
 decoder = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
-scores = cross_val_score(decoder, X, trials["contrast"] > 0.5, cv=folds)
+accuracies = cross_val_score(decoder, X, trials["contrast"] > 0.5, cv=folds)
+# %% q4 wrong: a leak
+scaled = StandardScaler().fit_transform(X)
+accuracies = cross_val_score(KNeighborsClassifier(5), scaled, y, cv=folds)
 # %% q4 wrong: without a scaler
-scores = cross_val_score(KNeighborsClassifier(5), X, y, cv=folds)
+accuracies = cross_val_score(KNeighborsClassifier(5), X, y, cv=folds)
 # %% q4 wrong: trials that the decoder has seen
 decoder = make_pipeline(StandardScaler(), KNeighborsClassifier(5)).fit(X, y)
-scores = [decoder.score(X, y)] * 10
-# %% q4 wrong: check the folds, the scaler and the 5 neighbors
+accuracies = [decoder.score(X, y)] * 10
+# %% q4 wrong: this is not it yet
 decoder = make_pipeline(StandardScaler(), KNeighborsClassifier(15))
-scores = cross_val_score(decoder, X, y, cv=folds)
+accuracies = cross_val_score(decoder, X, y, cv=folds)
 # %% q5 right
 selective = Pipeline([("scale", StandardScaler()), ("select", SelectKBest(k=10)),
-                      ("decode", NearestCentroid())])
+                      ("decode", KNeighborsClassifier(5))])
 # %% q5 right
 from sklearn.feature_selection import f_classif
 
 selective = make_pipeline(SelectKBest(f_classif, k=10), StandardScaler(),
-                          NearestCentroid(metric="euclidean"))
-# %% q5 wrong: the selection must be one of them
+                          KNeighborsClassifier())
+# %% q5 wrong: selecting neurons must be one of them
 X_chosen = SelectKBest(k=10).fit_transform(X, y)
-selective = make_pipeline(StandardScaler(), NearestCentroid())
+selective = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
 # %% q5 wrong: selective is a list
-selective = [SelectKBest(k=10), StandardScaler(), NearestCentroid()]
+selective = [SelectKBest(k=10), StandardScaler(), KNeighborsClassifier(5)]
 # %% q5 wrong: SelectKBest keeps k=80
-selective = make_pipeline(SelectKBest(k=80), StandardScaler(), NearestCentroid())
+selective = make_pipeline(SelectKBest(k=80), StandardScaler(), KNeighborsClassifier(5))
 # %% q5 wrong: selective has been fitted to all trials
-selective = make_pipeline(SelectKBest(k=10), StandardScaler(), NearestCentroid())
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(), KNeighborsClassifier(5))
 selective.fit(X, y)
-# %% q5 wrong: standardize, too
-selective = make_pipeline(SelectKBest(k=10), NearestCentroid())
-# %% q5 wrong: NearestCentroid, is last
-selective = make_pipeline(SelectKBest(k=10), StandardScaler(), KNeighborsClassifier())
+# %% q5 wrong: standardize the counts as well
+selective = make_pipeline(SelectKBest(k=10), KNeighborsClassifier(5))
+# %% q5 right
+selective = make_pipeline(make_pipeline(SelectKBest(k=10), StandardScaler()),
+                          KNeighborsClassifier())
+# %% q5 wrong: the decoder comes last
+from sklearn.neighbors import NearestCentroid
+
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(), NearestCentroid())
+# %% q5 wrong: the decoder asks 1 neighbors
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier(1))
