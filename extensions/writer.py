@@ -107,8 +107,15 @@ class Translator(HTML5Translator):
         finally:  # it ends with SkipNode
             if is_python:
                 # on a phone a line that breaks keeps its indentation
-                rows = '<span class="code-row">'
-                code = re.sub(r'<span id="row-\d+">', rows, self.body[-1])
+                lines = iter(node.astext().splitlines())
+
+                def row(match):
+                    line = next(lines, "")
+                    indent = len(line) - len(line.lstrip())
+                    style = f' style="--indent: {indent}ch"' if indent else ""
+                    return f'<span class="code-row"{style}>'
+
+                code = re.sub(r'<span id="row-\d+">', row, self.body[-1])
                 self.body[-1] = self.link_imports(code)
 
     def link_imports(self, code):
