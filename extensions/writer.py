@@ -111,7 +111,8 @@ class Translator(HTML5Translator):
 
                 def row(match):
                     line = next(lines, "")
-                    indent = len(line) - len(line.lstrip())
+                    # a line that is aligned with a bracket may begin far to the right
+                    indent = min(len(line) - len(line.lstrip()), 16)
                     style = f' style="--indent: {indent}ch"' if indent else ""
                     return f'<span class="code-row"{style}>'
 
