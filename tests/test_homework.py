@@ -33,8 +33,8 @@ def executed(request):
         for name, source in cells.items():
             if name in questions(cells):
                 before[name] = fresh(namespace)
-            if name.startswith("check-"):
-                assert verdict(namespace, source) is None, "refuses the solution"
+            if name.startswith(("check-", "hidden-")):
+                assert verdict(namespace, source) is None, f"{name} refuses it"
             else:
                 exec(source, namespace)
     return request.param, cells, before
@@ -45,7 +45,10 @@ def answered(executed, question, answer):
     namespace = fresh(before[question])
     with place(path.parent):
         exec(answer, namespace)
-        return verdict(namespace, cells[f"check-{question}"])
+        said = verdict(namespace, cells[f"check-{question}"])
+        if said is None and f"hidden-{question}" in cells:
+            said = verdict(namespace, cells[f"hidden-{question}"])
+        return said
 
 
 def test_blanks_are_named(executed):
@@ -106,20 +109,27 @@ def test_form_of_the_homework(executed):
             assert widest <= 79, f"{cell.id}: a line of {widest} columns"
             grader = cell.metadata.nbgrader
             if grader.grade:  # an error in a check must not stop Run All
-                assert cell.metadata.tags == ["raises-exception", "hide-input"]
+                hidden = grader.grade_id.startswith("hidden-")
+                shown = "remove-cell" if hidden else "hide-input"
+                assert cell.metadata.tags == ["raises-exception", shown]
+                assert hidden == ("### BEGIN HIDDEN TESTS" in cell.source)
                 assert cell.metadata.jupyter == {"source_hidden": True}
                 assert grader.locked and not grader.solution
             elif grader.solution:
                 assert not grader.locked and "### BEGIN SOLUTION" in cell.source
             else:
                 assert grader.locked
-    points = [c.metadata.nbgrader.points for c in notebook.cells if is_check(c)]
+    points = dict.fromkeys(asked, 0)
+    for cell in filter(is_check, notebook.cells):
+        question = cell.metadata.nbgrader.grade_id.split("-")[1]
+        points[question] += cell.metadata.nbgrader.points
     titles = re.findall(
         r"^## Question \d+: .+ \((\d+) points?\)$", markdown(notebook), re.M
     )
-    assert [int(t) for t in titles] == points and sum(points) == 10
+    assert [int(t) for t in titles] == list(points.values())
+    assert sum(points.values()) == 10
     imports = re.findall(r"^(?:import|from) (\w+)", "\n".join(cells.values()), re.M)
-    known = {"pathlib", "numpy", "pandas", "matplotlib", "scipy", "sklearn", "seaborn"}
+    known = {"contextlib", "copy", "io", "warnings", "pathlib", "numpy", "pandas", "matplotlib", "scipy", "sklearn", "seaborn"}
     assert set(imports) <= known
 
 
@@ -196,6 +206,7 @@ def test_release_holds_no_solution(path):
     text = "\n".join(cell.source for cell in read(released(path)).cells)
     assert [line for line in lines if line in text] == []
     assert "SOLUTION" not in text and "# your answer here" in text
+    assert "HIDDEN" not in text
     assert all(not c.outputs for c in read(released(path)).cells if "outputs" in c)
 
 
@@ -221,7 +232,7 @@ def test_commands_of_the_instructors_page(course):
     right = {name: cells[name] for name in questions(cells)}
     spoil = "(data / 'trials.csv').write_text('trial')\n" + right["q1"]
     archive = submit(course, "ada", right)
-    submit(course, "berta", right | {"q1": SHARE, "q4": "accuracies = 1"})
+    submit(course, "berta", right | {"q1": SHARE, "q4": "decode = 1"})
     submit(course, "carl", {"check-q1": "print('right')"})
     submit(course, "dora", right | {"q1": "import os\nos._exit(1)"})
     submit(course, "emil", right | {"q2": "while True:\n    pass", "q1": spoil})
@@ -246,6 +257,6 @@ def test_commands_of_the_instructors_page(course):
     }  # fmt: skip
     assert {float(row["max_score"]) for row in grades.values()} == {10}
     feedback = course / "homework/feedback/berta/homework-01/homework-01.html"
-    assert "the share of running trials" in feedback.read_text("utf-8")
+    assert "the share of one label" in feedback.read_text("utf-8")
     for path in (ROOT / "data").glob("*.*"):
         assert (course / "data" / path.name).read_bytes() == path.read_bytes()

@@ -12,7 +12,7 @@ import os
 import re
 import warnings
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import pytest
 from notebooks import ROOT, homework
@@ -69,10 +69,19 @@ def place(folder):
 
 
 def fresh(namespace):
-    """Return a copy that an answer may spoil."""
+    """Return a copy that an answer may spoil.
+
+    Functions of the notebook see the names of the copy, not those of the original.
+    """
     kept = {k: v for k, v in namespace.items() if isinstance(v, ModuleType)}
     rest = {k: v for k, v in namespace.items() if k not in kept and k[:2] != "__"}
-    return {**kept, **copy.deepcopy(rest)}
+    new = {**kept, **copy.deepcopy(rest)}
+    for name, value in rest.items():
+        if isinstance(value, FunctionType) and value.__globals__ is namespace:
+            new[name] = FunctionType(
+                value.__code__, new, name, value.__defaults__, value.__closure__
+            )
+    return new
 
 
 def verdict(namespace, check):
