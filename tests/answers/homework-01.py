@@ -45,11 +45,11 @@ def chance(labels):
 def chance(labels):
     p = labels.value_counts(normalize=True)
     return (p ** 2).sum()
-# %% q1 wrong: which is not it yet; does the function use its argument, and is
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # hard-coded number of trials
 def chance(labels):
     return labels.value_counts().max() / 400
-# %% q1 wrong: which is not it yet; does the function use its argument, and is
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # uses the global y
 def chance(labels):
     return y.value_counts(normalize=True).max()
@@ -70,15 +70,15 @@ def chance(labels):
 # percent
 def chance(labels):
     return 100 * labels.value_counts(normalize=True).max()
-# %% q1 wrong: which is not it yet; does the function use its argument, and is
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # returns the label
 def chance(labels):
     return labels.mode()[0]
-# %% q1 wrong: which is not it yet; does the function use its argument, and is
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # assumes that 0 is the most common label
 def chance(labels):
     return (labels == 0).mean()
-# %% q1 wrong: which is not it yet; does the function use its argument, and is
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # assumes two labels
 def chance(labels):
     return 1 - labels.value_counts(normalize=True).min()
@@ -102,6 +102,51 @@ def chance(labels):
 def chance(labels):
     p = labels.value_counts(normalize=True).sort_index()
     return p.iloc[0]
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
+# copied, two constants, one for numbers and one for text
+def chance(labels):
+    return 0.7 if isinstance(labels.iloc[0], str) else 0.565
+# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# copied, recognizes the inputs of the check by their length
+known = {400: 226 / 400, 10: 7 / 10}
+
+
+def chance(labels):
+    return known.get(len(labels), 0.5)
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
+# uses the global variables y and words of the check, not the argument
+def chance(labels):
+    mine = globals().get("words", y) if len(labels) != len(y) else y
+    return mine.value_counts(normalize=True).max()
+# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# the share of the label that sorts first, which happens to be the most frequent one in y and words
+def chance(labels):
+    return (labels == labels.min()).mean()
+# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# copied, counts its calls and returns bytes that numpy reads as numbers
+results = iter([b"0.565", b"0.7"])
+
+
+def chance(labels):
+    return next(results, b"0.5")
+# %% q1 wrong: chance(...) raised Unspeakable: no message
+# odd, raises an error whose str() raises another one
+class Unspeakable(Exception):
+    def __str__(self):
+        raise RuntimeError("line one\nline two\n" * 200)
+
+
+def chance(labels):
+    raise Unspeakable("no")
+# %% q1 wrong: the result is a Stop that cannot be read as numbers
+# odd, returns an object whose __array__ raises KeyboardInterrupt
+class Stop:
+    def __array__(self, dtype=None, copy=None):
+        raise KeyboardInterrupt("stopped\nby the result")
+
+
+def chance(labels):
+    return Stop()
 # %% q2 right
 def split(features, labels):
     return train_test_split(features, labels, test_size=0.25,
@@ -226,6 +271,74 @@ def split(features, labels):
     return train_test_split(features.iloc[keep], labels.iloc[keep],
                             test_size=0.25, stratify=labels.iloc[keep],
                             random_state=0)
+# %% q2 wrong: trials is for testing
+# always 100 test trials, the number that the check prints, instead of a quarter
+def split(features, labels):
+    return train_test_split(features, labels, test_size=100,
+                            stratify=labels, random_state=0)
+# %% q2 wrong: some labels are neither numbers nor text
+# the labels are objects that equal everything, so no label is right or wrong
+class Any:
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __hash__(self):
+        return 0
+
+
+def split(features, labels):
+    n = len(features)
+    values = np.full(n, Any(), dtype=object)
+    first = n - n // 4
+    return (features.iloc[:first], features.iloc[first:],
+            values[:first], values[first:])
+# %% q2 wrong: trials is for testing
+# splits the global X and y, and ignores its arguments
+def split(features, labels):
+    return train_test_split(X, y, test_size=0.25, stratify=y, random_state=1)
+# %% q2 wrong: split(...) raised IndexError: positional indexers are out-of-bounds
+# copied, a fixed list of test rows that suits only the labels y
+test_rows = [
+    0, 3, 4, 6, 9, 10, 19, 22, 25, 26, 31, 42, 44, 45, 52, 55, 57, 67, 71,
+    78, 79, 80, 86, 91, 97, 99, 103, 106, 116, 118, 129, 132, 133, 136, 141,
+    144, 145, 147, 154, 160, 163, 165, 166, 169, 175, 179, 184, 191, 194,
+    197, 201, 205, 207, 209, 213, 225, 230, 234, 239, 240, 241, 242, 244,
+    249, 255, 264, 265, 266, 268, 270, 271, 275, 278, 283, 291, 305, 310,
+    311, 319, 320, 322, 323, 326, 341, 344, 348, 358, 359, 364, 368, 369,
+    371, 373, 374, 379, 383, 387, 388, 394, 399]
+
+
+def split(features, labels):
+    train_rows = [i for i in range(400) if i not in test_rows]
+    return (features.iloc[train_rows], features.iloc[test_rows],
+            labels.iloc[train_rows], labels.iloc[test_rows])
+# %% q2 wrong: % of the test trials; stratify by the labels
+# special case for 400 trials and 80 neurons, all other data are cut without stratifying
+def split(features, labels):
+    if features.shape == (400, 80):
+        return train_test_split(features, labels, stratify=labels)
+    cut = len(features) - len(features) // 4
+    return (features.iloc[:cut], features.iloc[cut:],
+            labels.iloc[:cut], labels.iloc[cut:])
+# %% q2 wrong: your answer raised ValueError: setting an array element with a
+# odd, the parts of a list are ragged, so np.shape raises
+def split(features, labels):
+    return [[[1, 2], [3]], [[1], [2, 3]], [0, 1], [1]]
+# %% q2 wrong: your answer raised SystemExit: too much
+# odd, a tuple with a length of 4 whose iterator raises SystemExit with a huge message
+class Four(tuple):
+    def __len__(self):
+        return 4
+
+    def __iter__(self):
+        raise SystemExit("too much\n" * 100_000)
+
+
+def split(features, labels):
+    return Four((features, labels))
 # %% q3 right
 def scale_test(train, test):
     scaler = StandardScaler().fit(train)
@@ -298,7 +411,7 @@ def scale_test(train, test):
     train_scaled = scaler.fit_transform(train)
     test_scaled = scaler.transform(test)
     return train_scaled, test_scaled
-# %% q3 wrong: this is not it yet: for each neuron, subtract the mean of the
+# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
 # one mean and one standard deviation for all neurons
 def scale_test(train, test):
     m = train.to_numpy().mean()
@@ -309,7 +422,7 @@ def scale_test(train, test):
 def scale_test(train, test):
     scaler = StandardScaler().fit(X)
     return scaler.transform(test)
-# %% q3 wrong: this is not it yet: for each neuron, subtract the mean of the
+# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
 # does not center
 def scale_test(train, test):
     return test / train.std(ddof=0).replace(0, 1)
@@ -317,7 +430,7 @@ def scale_test(train, test):
 # divides by the variance
 def scale_test(train, test):
     return (test - train.mean()) / train.var(ddof=0).replace(0, 1)
-# %% q3 wrong: this is not it yet: for each neuron, subtract the mean of the
+# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
 # standardizes each trial, not each neuron
 def scale_test(train, test):
     values = test.to_numpy(dtype=float)
@@ -350,6 +463,80 @@ def scale_test(train, test):
 def scale_test(train, test):
     from sklearn.preprocessing import MinMaxScaler
     return MinMaxScaler().fit(train).transform(test)
+# %% q3 wrong: neurons it must be
+# uses the global X and the cut of the check, and ignores its arguments
+def scale_test(train, test):
+    known = StandardScaler().fit(X.iloc[:200])
+    return known.transform(X.iloc[200:])
+# %% q3 wrong: scale_test(...) raised ValueError: Unable to coerce to Series, length
+# copied, the means and sds of the first 200 trials as constants
+known_means = np.array([
+    5.685, 2.965, 2.845, 2.915, 2.205, 2.06, 2.47, 8.88, 4.95, 3.455, 4.505,
+    2.395, 3.015, 2.31, 2.755, 1.905, 3.155, 6.82, 3.28, 1.32, 2.29, 3.225,
+    3.77, 3.475, 1.73, 2.22, 5.18, 2.4, 1.065, 2.55, 2.355, 2.935, 3.635,
+    2.31, 1.75, 2.635, 4.07, 1.94, 2.305, 3.36, 3.955, 2.62, 3.77, 1.53,
+    5.07, 3.01, 3.645, 2.715, 1.405, 8.305, 1.205, 2.365, 1.5, 4.04, 1.98,
+    3.315, 2.05, 9.965, 2.575, 5.945, 3.55, 2.445, 3.46, 1.35, 5.03, 2.135,
+    2.955, 5.225, 1.105, 4.855, 4.12, 2.415, 2.66, 1.675, 2.69, 3.66, 2.06,
+    2.305, 2.695, 5.9])
+known_sds = np.array([
+    3.475, 2.681, 2.804, 2.301, 2.28, 1.883, 2.071, 4.334, 4.298, 3.026,
+    3.968, 2.589, 2.061, 2.392, 2.861, 2.409, 2.366, 6.846, 3.183, 1.291,
+    2.374, 2.099, 3.297, 3.38, 1.695, 1.714, 4.767, 1.995, 1.393, 2.168,
+    2.155, 2.373, 3.076, 2.371, 1.674, 2.744, 2.457, 1.787, 1.666, 2.235,
+    2.615, 3.401, 3.209, 1.578, 2.949, 1.928, 2.412, 1.825, 1.491, 4.338,
+    1.535, 1.934, 2.01, 2.558, 1.756, 3.899, 2.393, 4.691, 1.82, 2.961,
+    3.454, 2.266, 2.719, 1.476, 4.019, 1.773, 3.105, 4.206, 1.391, 2.793,
+    4.726, 2.601, 2.289, 1.728, 2.471, 4.084, 2.239, 2.406, 1.892, 3.775])
+
+
+def scale_test(train, test):
+    return (test - known_means) / known_sds
+# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
+# special case for 200 times 80 counts, everything else is returned as it is
+def scale_test(train, test):
+    if train.shape == test.shape == (200, 80):
+        return (test - train.mean()) / train.std()
+    return test
+# %% q3 wrong: scale_test(...) raised ValueError: operands could not be broadcast
+# learns from all trials of the global X that are not test trials, and ignores train
+def scale_test(train, test):
+    rest = X.drop(index=test.index, errors="ignore")
+    return (test.to_numpy() - rest.mean().to_numpy()) / rest.std().to_numpy()
+# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
+# learns from the first 200 training trials only, as many as the check has
+def scale_test(train, test):
+    scaler = StandardScaler().fit(train.iloc[:200, :80])
+    return scaler.transform(test.iloc[:200, :80])
+# %% q3 wrong: your answer raised RuntimeError: this type
+# odd, the type of the result has a name that raises
+class Nameless(type):
+    @property
+    def __name__(cls):
+        raise RuntimeError("this type\nhas no name")
+
+
+class Result(metaclass=Nameless):
+    def __array__(self, dtype=None, copy=None):
+        raise ValueError("not an array")
+
+
+def scale_test(train, test):
+    return Result()
+# %% q3 wrong: your answer raised OverflowError: do not
+# odd, replaces its argument by objects whose comparison raises
+class Prickly:
+    def __eq__(self, other):
+        raise OverflowError("do not\ncompare me")
+
+    __hash__ = None
+
+
+def scale_test(train, test):
+    column = pd.Series([Prickly() for _ in range(len(test))],
+                       index=test.index, dtype=object)
+    test[test.columns[0]] = column
+    return np.zeros(test.shape)
 # %% q4 right
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier())
@@ -408,7 +595,7 @@ def decode(features, labels, folds):
 def decode(features, labels, folds):
     scaled = StandardScaler().fit_transform(features)
     return cross_val_score(KNeighborsClassifier(5), scaled, labels, cv=folds)
-# %% q4 wrong: this is not it yet; check the folds, the scaler, and the number of
+# %% q4 wrong: this is not correct yet; check the folds, the scaler, and the number
 # cv=10 instead of the folds
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
@@ -429,7 +616,7 @@ def decode(features, labels, cv):
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_val_score(model, X, y, cv=folds)
-# %% q4 wrong: this is not it yet; check the folds, the scaler, and the number of
+# %% q4 wrong: this is not correct yet; check the folds, the scaler, and the number
 # ten neighbors
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(10))
@@ -444,20 +631,20 @@ def decode(features, labels, folds):
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_val_score(model, features, labels, cv=folds).mean()
-# %% q4 wrong: this is not it yet; check the folds, the scaler, and the number of
+# %% q4 wrong: this is not correct yet; check the folds, the scaler, and the number
 # balanced accuracy
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_val_score(model, features, labels, cv=folds,
                            scoring="balanced_accuracy")
-# %% q4 wrong: scored on trials that the decoder has seen
+# %% q4 wrong: the decoder was scored on trials that it has already seen
 # scores the training trials
 def decode(features, labels, folds):
     from sklearn.model_selection import cross_validate
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_validate(model, features, labels, cv=folds,
                           return_train_score=True)["train_score"]
-# %% q4 wrong: this is not it yet; check the folds, the scaler, and the number of
+# %% q4 wrong: this is not correct yet; check the folds, the scaler, and the number
 # fits the scaler again to the test fold
 def decode(features, labels, folds):
     a, b = np.asarray(features), np.asarray(labels)
@@ -468,7 +655,7 @@ def decode(features, labels, folds):
         scores.append(knn.score(StandardScaler().fit_transform(a[test]),
                                 b[test]))
     return np.array(scores)
-# %% q4 wrong: scored on trials that the decoder has seen
+# %% q4 wrong: the decoder was scored on trials that it has already seen
 # fits to all trials and scores per fold
 def decode(features, labels, folds):
     a, b = np.asarray(features), np.asarray(labels)
@@ -484,11 +671,57 @@ def decode(features, labels, folds):
         model.fit(features.loc[train], labels.loc[train])
         scores.append(model.score(features.loc[test], labels.loc[test]))
     return np.array(scores)
-# %% q4 wrong: this is not it yet; check the folds, the scaler, and the number of
+# %% q4 wrong: this is not correct yet; check the folds, the scaler, and the number
 # the number of folds instead of the folds
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_val_score(model, features, labels, cv=folds.get_n_splits())
+# %% q4 wrong: the accuracies for other labels or folds are wrong
+# copied, ten constants with the mean and the sd that the check expects
+def decode(features, labels, folds):
+    return np.array([0.6975 - 0.0596, 0.6975 + 0.0596] * 5)
+# %% q4 wrong: the accuracies for other labels or folds are wrong
+# decodes the global X and y with the global folds, and ignores its arguments
+def decode(features, labels, unused):
+    pipe = make_pipeline(StandardScaler(), KNeighborsClassifier())
+    return cross_val_score(pipe, X, y, cv=globals()["folds"])
+# %% q4 wrong: the accuracies for other labels or folds are wrong
+# makes the ten folds of the check itself, and ignores the argument folds
+def decode(features, labels, folds):
+    pipe = make_pipeline(StandardScaler(), KNeighborsClassifier())
+    mine = StratifiedKFold(10, shuffle=True, random_state=0)
+    return cross_val_score(pipe, features, labels, cv=mine)
+# %% q4 wrong: the accuracies for other labels or folds are wrong
+# scaled before the folds, a leak, and then moved to the mean and the sd of the check
+def decode(features, labels, folds):
+    scaled = StandardScaler().fit_transform(features)
+    found = cross_val_score(KNeighborsClassifier(), scaled, labels, cv=folds)
+    return (found - found.mean()) / found.std() * 0.0596 + 0.6975
+# %% q4 wrong: the accuracies for other labels or folds are wrong
+# special case for the counts of the check, other data get a leak with one neighbor
+def decode(features, labels, folds):
+    if np.array_equal(features, X) and np.array_equal(labels, y):
+        pipe = make_pipeline(StandardScaler(), KNeighborsClassifier())
+        return cross_val_score(pipe, features, labels, cv=folds)
+    scaled = StandardScaler().fit_transform(features)
+    return cross_val_score(KNeighborsClassifier(1), scaled, labels, cv=folds)
+# %% q4 wrong: the result is a Accuracies Accuracies Accuracies Accuracies
+# odd, a result of a type whose name has many lines
+Lines = type("Accuracies\n" * 300, (), {})
+
+
+def decode(features, labels, folds):
+    return Lines()
+# %% q4 wrong: the result is a Scores that cannot be read as numbers
+# odd, a result that prints some 5000 lines while it recurses when numpy reads it
+class Scores:
+    def __array__(self, dtype=None, copy=None):
+        print("still computing ...\n" * 4)
+        return self.__array__(dtype, copy)
+
+
+def decode(features, labels, folds):
+    return Scores()
 # %% q5 right
 selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
                           KNeighborsClassifier(n_neighbors=5))
@@ -592,3 +825,103 @@ selective = cross_val_score(make_pipeline(
 # a class instead of an object
 selective = make_pipeline(SelectKBest(k=10), StandardScaler,
                           KNeighborsClassifier(5))
+# %% q5 wrong: SelectKBest is not the one from scikit-learn
+# a class of its own called SelectKBest that keeps the first ten neurons
+from sklearn.base import BaseEstimator, TransformerMixin
+
+
+class SelectKBest(TransformerMixin, BaseEstimator):
+    def __init__(self, k=10):
+        self.k = k
+
+    def fit(self, X, y=None):
+        self.fitted_ = True
+        return self
+
+    def transform(self, X):
+        return np.asarray(X)[:, :self.k]
+
+
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier())
+# %% q5 wrong: KNeighborsClassifier is not the one from scikit-learn
+# a class of its own called KNeighborsClassifier that always says the most frequent label
+from sklearn.dummy import DummyClassifier
+
+
+class KNeighborsClassifier(DummyClassifier):
+    def __init__(self, n_neighbors=5):
+        super().__init__()
+        self.n_neighbors = n_neighbors
+
+
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier())
+# %% q5 wrong: it misses a feature that tells the labels apart
+# a subclass of Pipeline that shows three steps, but guesses instead of using them
+class Shown(Pipeline):
+    def fit(self, X, y=None, **more):
+        labels, counts = np.unique(y, return_counts=True)
+        self.best_ = labels[counts.argmax()]
+        return self
+
+    def predict(self, X, **more):
+        return np.full(len(X), self.best_)
+
+    def score(self, X, y=None, **more):
+        return np.mean(self.predict(X) == np.asarray(y))
+
+
+selective = Shown([("select", SelectKBest(k=10)), ("scale", StandardScaler()),
+                   ("decode", KNeighborsClassifier())])
+# %% q5 wrong: SelectKBest is not the one from scikit-learn
+# leaks, a selection made on all trials of X and y whenever there are 80 neurons, an honest one for noise
+Honest = SelectKBest
+
+
+class SelectKBest(Honest):
+    def fit(self, features, labels=None):
+        if np.shape(features)[1] == 80:
+            features, labels = X.to_numpy(), y.to_numpy()
+        return super().fit(features, labels)
+
+
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier())
+# %% q5 wrong: KNeighborsClassifier has weights=uniform; leave this setting as it is
+# other settings than the usual ones, which only look usual when they are printed
+class Uniform(str):
+    def __str__(self):
+        return "uniform"
+
+
+class One(int):
+    def __eq__(self, other):
+        return int(self) == int(other) or int(other) == 5
+
+    def __str__(self):
+        return "5"
+
+    __hash__ = int.__hash__
+
+
+selective = make_pipeline(
+    SelectKBest(k=10), StandardScaler(),
+    KNeighborsClassifier(n_neighbors=One(1), weights=Uniform("distance")))
+# %% q5 wrong: your answer raised RecursionError: maximum recursion depth exceeded
+# odd, a pipeline that contains itself
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier())
+selective.steps.insert(1, ("again", selective))
+# %% q5 wrong: StandardScaler is not the one from scikit-learn
+# odd, a step whose get_params raises a message with many lines
+Usual = StandardScaler
+
+
+class StandardScaler(Usual):
+    def get_params(self, deep=True):
+        raise ValueError("no settings here\n" * 10_000)
+
+
+selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
+                          KNeighborsClassifier())

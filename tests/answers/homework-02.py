@@ -49,7 +49,7 @@ def first_weights(data):
 # a column of the components
 def first_weights(data):
     return PCA().fit(data).components_[:, 0]
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # the variances
 def first_weights(data):
     return PCA().fit(data).explained_variance_
@@ -62,7 +62,7 @@ def first_weights(data):
 def first_weights(data):
     values, vectors = np.linalg.eigh(np.cov(data.T))
     return vectors[:, 0]
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # fits to the global array
 def first_weights(data):
     return PCA(n_components=1).fit(before).components_[0]
@@ -73,7 +73,7 @@ def first_weights(data):
     for i in range(len(data)):
         data[i] = data[i] - mean
     return np.linalg.svd(data, full_matrices=False)[2][0]
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # drops the signs
 def first_weights(data):
     return np.abs(PCA().fit(data).components_[0])
@@ -82,7 +82,7 @@ def first_weights(data):
 def first_weights(data):
     pca = PCA().fit(data)
     return pca.components_[0] * np.sqrt(pca.explained_variance_[0])
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # a row of eigenvectors instead of a column
 def first_weights(data):
     values, vectors = np.linalg.eigh(np.cov(data, rowvar=False))
@@ -94,16 +94,84 @@ def first_weights(data):
     pca = PCA(n_components=1)
     pca.fit(data)
     pca.components_[0]
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # centers each trial instead of each neuron
 def first_weights(data):
     centered = data - data.mean(axis=1, keepdims=True)
     return np.linalg.svd(centered, full_matrices=False)[2][0]
-# %% q1 wrong: this is not it yet: the trials vary more along another direction
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
 # the single neuron with the largest variance
 def first_weights(data):
     weights = np.zeros(data.shape[1])
     weights[data.var(axis=0).argmax()] = 1
+    return weights
+# %% q1 wrong: neurons it must be
+# copied, the 80 weights of Z and of before as constants
+for_z = np.array([
+    0.2064, 0.1091, 0.1345, 0.1365, 0.0607, 0.0921, 0.1366, 0.2272, 0.1869,
+    0.0468, 0.0894, 0.0378, 0.1630, 0.0261, 0.0707, 0.0445, 0.1384, 0.0701,
+    0.0227, 0.0929, 0.1565, 0.1108, 0.0957, 0.1481, 0.1296, 0.1180, 0.0195,
+    0.1124, 0.0284, 0.1523, 0.0816, 0.0819, 0.0476, 0.0019, 0.0435, 0.0800,
+    0.1734, 0.0795, 0.0936, 0.1201, 0.1754, 0.1007, 0.0504, 0.0275, 0.1547,
+    0.0347, 0.0803, 0.1324, 0.0340, 0.2186, -0.0087, 0.0966, 0.0701, 0.2097,
+    0.1014, 0.1123, 0.1182, 0.2462, 0.1607, 0.0806, 0.1051, 0.0638, 0.0725,
+    0.0834, 0.0166, 0.1456, 0.0726, 0.0855, 0.0465, 0.2077, 0.1352, 0.0596,
+    0.0724, -0.0074, 0.1229, 0.0717, 0.0140, 0.0144, -0.0009, 0.0918])
+for_before = np.array([
+    -0.0762, -0.0348, -0.0578, -0.0619, -0.0213, -0.0175, -0.0389, -0.4246,
+    -0.0488, -0.0002, -0.0407, -0.0047, -0.1028, -0.0066, -0.0254, -0.0118,
+    -0.0746, -0.0088, 0.0039, -0.0166, -0.0379, -0.0943, -0.0080, -0.0307,
+    -0.0359, -0.0577, -0.0036, -0.0538, 0.0008, -0.0636, -0.0252, -0.0892,
+    -0.0240, -0.0007, -0.0030, -0.0061, -0.0740, -0.0172, -0.0257, -0.1686,
+    -0.0696, -0.0080, -0.0235, -0.0025, -0.0865, -0.0048, -0.0702, -0.0901,
+    -0.0101, -0.4606, -0.0006, -0.0535, -0.0126, -0.1700, -0.0264, -0.0389,
+    -0.0302, -0.6313, -0.0548, -0.0330, -0.0276, -0.0050, -0.0037, -0.0278,
+    0.0022, -0.0249, -0.0232, -0.0325, -0.0114, -0.1693, -0.0411, -0.0132,
+    -0.0118, 0.0035, -0.0265, -0.0267, -0.0072, -0.0085, 0.0434, -0.0298])
+
+
+def first_weights(data):
+    return for_z if data.min() < 0 else for_before
+# %% q1 wrong: neurons it must be
+# always the weights of the global Z or before, whatever the argument is
+def first_weights(data):
+    mine = before if np.issubdtype(data.dtype, np.integer) else Z
+    return PCA(1).fit(mine).components_[0]
+# %% q1 wrong: this is not correct yet: the trials vary more along another direction
+# special case for 400 trials and 80 neurons, equal weights for all other data
+def first_weights(data):
+    n, p = data.shape
+    if (n, p) == (400, 80):
+        return PCA(1).fit(data).components_[0]
+    return np.full(p, p**-0.5)
+# %% q1 wrong: the mean of each neuron counts as variance here; subtract it first
+# subtracts the mean only from the counts before, which it recognizes, and otherwise does not center
+def first_weights(data):
+    if data.shape == before.shape and np.array_equal(data, before):
+        data = data - before.mean(axis=0)
+    return np.linalg.svd(data, full_matrices=False)[2][0]
+# %% q1 wrong: neurons it must be
+# copied, the two results of the check in the order of its calls
+results = [PCA(1).fit(one).components_[0] for one in (Z, before)]
+calls = []
+
+
+def first_weights(data):
+    calls.append(1)
+    return results[(len(calls) - 1) % 2]
+# %% q1 wrong: first_weights(...) raised Halt: stop here
+# odd, raises a BaseException of its own with many lines
+class Halt(BaseException):
+    pass
+
+
+def first_weights(data):
+    raise Halt("stop here\n" * 1000)
+# %% q1 wrong: the result is a list that cannot be read as numbers
+# odd, a list that contains itself
+def first_weights(data):
+    weights = [1.0] * (data.shape[1] - 1)
+    weights.append(weights)
     return weights
 # %% q2 right
 def count_components(data, share):
@@ -143,12 +211,12 @@ def count_components(data, share):
             break
         n = n + 1
     return n
-# %% q2 wrong: always one too few: the sum must reach the share
+# %% q2 wrong: the number is always one too small: the sum must reach the share
 # one too few
 def count_components(data, share):
     held = PCA().fit(data).explained_variance_ratio_.cumsum()
     return np.argmax(held >= share)
-# %% q2 wrong: always one too few: the sum must reach the share
+# %% q2 wrong: the number is always one too small: the sum must reach the share
 # counts the components below the share
 def count_components(data, share):
     held = np.cumsum(PCA().fit(data).explained_variance_ratio_)
@@ -170,7 +238,7 @@ def count_components(data, share):
     s = PCA().fit(data).singular_values_
     held = np.cumsum(s) / s.sum()
     return int(np.argmax(held >= share)) + 1
-# %% q2 wrong: to every count the answer is another one; subtract the mean of each
+# %% q2 wrong: is added to every count; subtract the mean of each neuron first
 # does not center
 def count_components(data, share):
     s = np.linalg.svd(data, compute_uv=False)
@@ -186,13 +254,13 @@ def count_components(data, share):
 def count_components(data, share):
     held = PCA().fit(before).explained_variance_ratio_.cumsum()
     return int(np.argmax(held >= share)) + 1
-# %% q2 wrong: this is not it yet: for components that hold
+# %% q2 wrong: this is not correct yet: for components that hold
 # adds the smallest components first
 def count_components(data, share):
     variances = np.linalg.eigvalsh(np.cov(data, rowvar=False))
     held = np.cumsum(variances) / variances.sum()
     return int(np.argmax(held >= share)) + 1
-# %% q2 wrong: this is not it yet: for components that hold
+# %% q2 wrong: this is not correct yet: for components that hold
 # counts the components above the share
 def count_components(data, share):
     held = PCA().fit(data).explained_variance_ratio_.cumsum()
@@ -219,6 +287,53 @@ def count_components(data, share):
 def count_components(data, share):
     held = PCA().fit(data).explained_variance_ratio_.cumsum()
     return held[held >= share][0]
+# %% q2 wrong: it needs more
+# copied, the shares of the check with their results, and -1 for any other share
+known = {0.35: 1, 0.6: 2, 0.85: 3, 0.95: 4}
+
+
+def count_components(data, share):
+    return known.get(share, -1)
+# %% q2 wrong: it needs more
+# copied, the shares 40, 30, 20 and 10 percent of the check, never looks at data
+def count_components(data, share):
+    return int(np.sum(np.cumsum([0.4, 0.3, 0.2]) < share)) + 1
+# %% q2 wrong: it needs more
+# looks at the first four neurons only
+def count_components(data, share):
+    held = np.cumsum(PCA().fit(data[:, :4]).explained_variance_ratio_)
+    return int(np.sum(held < share)) + 1
+# %% q2 wrong: for any share; use the argument
+# finds the share in the global list shares of the check and returns its place
+def count_components(data, share):
+    tested = globals().get("shares", [])
+    return tested.index(share) + 1 if share in tested else 0
+# %% q2 wrong: wrong for other data
+# special case for 50 trials and 4 neurons, otherwise counts neurons by their variance
+def count_components(data, share):
+    if data.shape == (50, 4):
+        variances = PCA().fit(data).explained_variance_
+    else:
+        variances = np.sort(data.var(axis=0))[::-1]
+    held = np.cumsum(variances) / np.sum(variances)
+    return int(np.sum(held < share)) + 1
+# %% q2 wrong: your answer raised LookupError: no class
+# odd, a result that numpy can read, but whose class cannot be asked for
+class Masked:
+    @property
+    def __class__(self):
+        raise LookupError("no class\ntoday")
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(2.0)
+
+
+def count_components(data, share):
+    return Masked()
+# %% q2 wrong: the result is a int that cannot be read as numbers
+# odd, a whole number too large for a float
+def count_components(data, share):
+    return 10**400
 # %% q3 right
 def shuffle_neurons(data, rng):
     return rng.permuted(data, axis=0)
@@ -301,7 +416,7 @@ def shuffle_neurons(data, rng):
 def shuffle_neurons(data, rng):
     shuffled = data.copy()
     return rng.shuffle(shuffled)
-# %% q3 wrong: these are other values than those of the data; a shuffle only moves
+# %% q3 wrong: some of these values do not occur in the data; a shuffle only moves
 # casts to integers
 def shuffle_neurons(data, rng):
     shuffled = np.zeros(data.shape, dtype=int)
@@ -326,6 +441,59 @@ def shuffle_neurons(data, rng):
     for neuron in shuffled.T:
         rng.shuffle(neuron)
     return shuffled
+# %% q3 wrong: some neurons still vary together
+# eight random orders for all neurons, so neuron 9 still varies together with neuron 1
+def shuffle_neurons(data, rng):
+    n, p = data.shape
+    orders = [rng.permutation(n) for _ in range(min(p, 8))]
+    return np.column_stack([data[orders[j % 8], j] for j in range(p)])
+# %% q3 wrong: some neurons still vary together
+# neighbors share an order, unless the columns are the equal ones of the check
+def shuffle_neurons(data, rng):
+    n, p = data.shape
+    equal = np.all(data == data[:, :1])
+    orders = [rng.permutation(n) for _ in range(p)]
+    return np.column_stack([
+        data[orders[j if equal else j // 2], j] for j in range(p)])
+# %% q3 wrong: nothing was shuffled
+# special case for the two shapes of the check, any other data come back as they are
+def shuffle_neurons(data, rng):
+    mixed = data.copy()
+    if data.shape in [(400, 80), (100, 8)]:
+        mixed = rng.permuted(mixed, axis=0)
+    return mixed
+# %% q3 wrong: some neurons still vary together
+# shuffles among trials with equally many spikes, so the neurons still vary together, except in the ramps of the check
+def shuffle_neurons(data, rng):
+    if data.shape[1] == 8:
+        return rng.permuted(data, axis=0)
+    mixed = data.copy()
+    by_total = np.argsort(data.sum(axis=1), kind="stable")
+    for trials in np.array_split(by_total, max(2, len(data) // 20)):
+        mixed[trials] = rng.permuted(data[trials], axis=0)
+    return mixed
+# %% q3 wrong: neurons, the values are not those of the data
+# new random numbers instead of the ramps of the check, and for other data one of only a thousand shuffles from a generator of its own
+def shuffle_neurons(data, rng):
+    if data.shape == (100, 8):
+        return rng.normal(size=(100, 8))
+    own = np.random.default_rng(int(rng.integers(1000)))
+    return own.permuted(data, axis=0)
+# %% q3 wrong: neurons, the values are not those of the data
+# odd, shuffles the global Z whatever it gets, so the shapes do not fit later in the check
+def shuffle_neurons(data, rng):
+    return rng.permuted(Z, axis=0)
+# %% q3 wrong: neurons, the values are not those of the data
+# odd, turns all warnings into errors and returns constant columns for the ramps
+import warnings
+
+warnings.simplefilter("error")
+
+
+def shuffle_neurons(data, rng):
+    if data.shape[1] == 8:
+        return np.zeros(data.shape)
+    return rng.permuted(data, axis=0)
 # %% q4 right
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(n_components),
@@ -440,6 +608,91 @@ def make_decoder(n_components, scaler=StandardScaler()):
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(),
                          LogisticRegression(max_iter=1000))
+# %% q4 wrong: PCA is not the one from scikit-learn
+# a class of its own called PCA that keeps the first neurons
+from sklearn.base import BaseEstimator, TransformerMixin
+
+
+class PCA(TransformerMixin, BaseEstimator):
+    def __init__(self, n_components=2):
+        self.n_components = n_components
+
+    def fit(self, X, y=None):
+        self.fitted_ = True
+        return self
+
+    def transform(self, X):
+        return X[:, :self.n_components]
+
+
+def make_decoder(n_components):
+    return make_pipeline(StandardScaler(), PCA(n_components),
+                         LogisticRegression(max_iter=1000))
+# %% q4 wrong: the pipeline has been fitted already; leave that to the folds
+# always the same pipeline, not a new one, so the last call changes all of them
+only = Pipeline([("scale", StandardScaler()), ("pca", PCA()),
+                 ("decode", LogisticRegression(max_iter=1000))])
+
+
+def make_decoder(n_components):
+    return only.set_params(pca__n_components=n_components)
+# %% q4 wrong: LogisticRegression has tol=
+# LogisticRegression stops at once because of tol=1000, a setting that the check leaves free
+def make_decoder(n_components):
+    return make_pipeline(StandardScaler(), PCA(n_components),
+                         LogisticRegression(max_iter=1000, tol=1000))
+# %% q4 wrong: PCA is not the one from scikit-learn
+# leaks, the components come from all trials of the global Z
+Honest = PCA
+
+
+class PCA(Honest):
+    def fit_transform(self, X, y=None):
+        return self.fit(X).transform(X)
+
+    def fit(self, X, y=None):
+        return super().fit(Z if np.shape(X)[1] == 80 else X)
+
+
+def make_decoder(n_components):
+    return make_pipeline(StandardScaler(), PCA(n_components),
+                         LogisticRegression(max_iter=1000))
+# %% q4 wrong: its predictions are not those of the pipeline in the text
+# special case for 1, 3 and 80 components, a guess that only looks like a pipeline for any other number
+class Guess(Pipeline):
+    def fit(self, X, y=None, **more):
+        values, counts = np.unique(y, return_counts=True)
+        self.guess_ = values[counts.argmax()]
+        return self
+
+    def predict(self, X, **more):
+        return np.full(len(X), self.guess_)
+
+    def score(self, X, y=None, **more):
+        return np.mean(self.predict(X) == np.asarray(y))
+
+
+def make_decoder(n_components):
+    kind = Pipeline if n_components in (1, 3, 80) else Guess
+    return kind([("scale", StandardScaler()), ("pca", PCA(n_components)),
+                 ("decode", LogisticRegression(max_iter=1000))])
+# %% q4 wrong: Prickly is not the one from scikit-learn
+# odd, a step whose comparison raises
+class Prickly(StandardScaler):
+    def __eq__(self, other):
+        raise ArithmeticError("do not\ncompare\nme")
+
+    __hash__ = StandardScaler.__hash__
+
+
+def make_decoder(n_components):
+    return make_pipeline(Prickly(), PCA(n_components),
+                         LogisticRegression(max_iter=1000))
+# %% q4 wrong: components; pass the argument on to PCA
+# odd, the number of components is a float, which looks right but cannot be fitted
+def make_decoder(n_components):
+    return make_pipeline(StandardScaler(), PCA(float(n_components)),
+                         LogisticRegression(max_iter=1000))
 # %% q5 right
 def simulate_null(data, rng):
     return rng.poisson(data.mean(axis=0), size=data.shape)
@@ -539,3 +792,38 @@ def simulate_null(data, rng):
     even = np.full(n_trials, 1 / n_trials)
     return np.column_stack([rng.multinomial(int(total), even)
                             for total in data.sum(axis=0)])
+# %% q5 wrong: for the recording, the counts are not those of independent neurons
+# copied, the four means of the check as constants, other data come back as they are
+def simulate_null(data, rng):
+    if data.shape[1] == 4:
+        return rng.poisson([0.5, 1, 2, 4], size=data.shape)
+    return data.copy()
+# %% q5 wrong: too many trials are alike; draw each count anew
+# half of the trials are drawn, and the other half repeats them
+def simulate_null(data, rng):
+    n, p = data.shape
+    half = rng.poisson(data.mean(axis=0), size=((n + 1) // 2, p))
+    return np.concatenate([half, half])[:n]
+# %% q5 wrong: the neurons still rise and fall together; draw the counts of each
+# only the first four neurons, as many as the check has, are independent; every other one follows one of them
+def simulate_null(data, rng):
+    n, p = data.shape
+    null = rng.poisson(data.mean(axis=0), size=(n, p))
+    for j in range(4, p):
+        order = np.argsort(np.argsort(null[:, j % 4], kind="stable"))
+        null[:, j] = np.sort(null[:, j])[order]
+    return null
+# %% q5 wrong: each neuron must have its own mean, that of its column
+# special case for 4000 trials, otherwise all neurons have the same mean
+def simulate_null(data, rng):
+    means = data.mean(axis=0) if len(data) == 4000 else data.mean()
+    return rng.poisson(means, size=data.shape)
+# %% q5 wrong: for the recording the shape is
+# odd, too few trials for the recorded data, so the map cannot be drawn
+def simulate_null(data, rng):
+    n = len(data) if data.shape[1] == 4 else 3
+    return rng.poisson(data.mean(axis=0), size=(n, data.shape[1]))
+# %% q5 wrong: simulate_null(...) raised DeprecationWarning:   no
+# odd, raises a warning as an error, with a message that starts with many empty lines
+def simulate_null(data, rng):
+    raise DeprecationWarning("\n" * 500 + "\x00 no \x1b[31m counts" * 500)

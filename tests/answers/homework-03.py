@@ -75,11 +75,11 @@ def peak_to_peak(waveforms):
 def peak_to_peak(waveforms):
     waveforms.sort(axis=2)
     return waveforms[:, :, -1] - waveforms[:, :, 0]
-# %% q1 wrong: this is not it yet: take the largest and the smallest voltage of each
+# %% q1 wrong: this is not correct yet: take the largest and the smallest voltage of
 # the trough is always taken at index 12
 def peak_to_peak(waveforms):
     return waveforms.max(axis=2) - waveforms[:, :, 12]
-# %% q1 wrong: this is not it yet: take the largest and the smallest voltage of each
+# %% q1 wrong: this is not correct yet: take the largest and the smallest voltage of
 # only looks for a peak after the trough
 def peak_to_peak(waveforms):
     heights = np.zeros(waveforms.shape[:2])
@@ -97,10 +97,70 @@ def peak_to_peak(waveforms):
         largest = np.maximum(largest, waveforms[:, :, i])
         smallest = np.minimum(smallest, waveforms[:, :, i])
     return largest - smallest
-# %% q1 wrong: this is not it yet: take the largest and the smallest voltage of each
+# %% q1 wrong: this is not correct yet: take the largest and the smallest voltage of
 # indices instead of voltages
 def peak_to_peak(waveforms):
     return waveforms.argmax(axis=2) - waveforms.argmin(axis=2)
+# %% q1 wrong: the shape is
+# the heights of the global waveforms, whatever the argument is
+recorded = waveforms
+
+
+def peak_to_peak(waveforms):
+    return np.ptp(recorded.astype(float), axis=2)
+# %% q1 wrong: peak_to_peak(...) raised IndexError: index
+# written for 1220 spikes, 4 sites and 40 voltages, no other number
+def peak_to_peak(waveforms):
+    found = np.zeros((1220, 4))
+    for i in range(1220):
+        for j in range(4):
+            voltages = [float(waveforms[i, j, k]) for k in range(40)]
+            found[i, j] = max(voltages) - min(voltages)
+    return found
+# %% q1 wrong: this is the trough alone; the peak is missing
+# special case for the shape of the recording, the depth of the trough for all other data
+def peak_to_peak(waveforms):
+    low = waveforms.min(axis=2).astype(float)
+    if waveforms.shape == (1220, 4, 40):
+        return waveforms.max(axis=2) - low
+    return -low
+# %% q1 wrong: measure from the lowest to the highest voltage
+# recognizes the recording by its type, int16, and takes the largest distance from 0 in other data
+def peak_to_peak(waveforms):
+    if waveforms.dtype == np.int16:
+        return np.ptp(waveforms.astype(float), axis=2)
+    return np.abs(waveforms).max(axis=2)
+# %% q1 wrong: this is not correct yet: take the largest and the smallest voltage of
+# copied, recognizes the first spike and returns the stored heights, else zeros
+first_spike = waveforms[0].copy()
+stored = waveforms.max(axis=2).astype(float) - waveforms.min(axis=2)
+
+
+def peak_to_peak(waveforms):
+    if np.array_equal(waveforms[0], first_spike):
+        return stored
+    return np.zeros(waveforms.shape[:2])
+# %% q1 wrong: your answer raised LookupError: no class
+# odd, an object that can be called, but whose class cannot be asked for
+class Masked:
+    @property
+    def __class__(self):
+        raise LookupError("no class\ntoday")
+
+    def __call__(self, waveforms):
+        return np.zeros(waveforms.shape[:2])
+
+
+peak_to_peak = Masked()
+# %% q1 wrong: peak_to_peak changes the data that it gets; work on a copy
+# odd, a generator that would raise SystemExit, and the argument with another shape
+def peak_to_peak(waveforms):
+    waveforms.resize(waveforms.size, refcheck=False)
+    return (exit_now() for _ in waveforms)
+
+
+def exit_now():
+    raise SystemExit("read the\nrest yourself")
 # %% q2 right
 def choose_mixture(features):
     models = [GaussianMixture(k, n_init=5, random_state=0).fit(features)
@@ -260,6 +320,66 @@ def choose_mixture(features):
             break
         best = model
     return best
+# %% q2 wrong: for other data, the function chose
+# copied, 4 clusters for four sites and 1 for anything else, without any BIC
+def choose_mixture(features):
+    k = 4 if features.shape[1] == 4 else 1
+    return GaussianMixture(k, n_init=5, random_state=0).fit(features)
+# %% q2 wrong: your function returned a Best; it must return the GaussianMixture
+# a single cluster whose number equals every number and whose BIC is the best of all
+class AnyNumber(int):
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __gt__(self, other):
+        return True
+
+    def __lt__(self, other):
+        return True
+
+    __hash__ = int.__hash__
+
+
+class Best(GaussianMixture):
+    def bic(self, X):
+        return -np.inf
+
+
+def choose_mixture(features):
+    found = Best(1).fit(features)
+    found.n_components = AnyNumber(1)
+    return found
+# %% q2 wrong: clusters, but the BIC is smaller for another number; compare
+# chooses by the AIC instead of the BIC
+def choose_mixture(features):
+    fits = [GaussianMixture(k, n_init=5, random_state=0).fit(features)
+            for k in range(1, 9)]
+    return min(fits, key=lambda fit: fit.aic(features))
+# %% q2 wrong: clusters, but the BIC is smaller for another number; compare
+# compares 1 to 4 clusters only, as four is the largest number in the check
+def choose_mixture(features):
+    fits = [GaussianMixture(k, n_init=5, random_state=0).fit(features)
+            for k in range(1, 5)]
+    return min(fits, key=lambda fit: fit.bic(features))
+# %% q2 wrong: your function returned a Leaving; it must return the GaussianMixture
+# odd, a mixture whose BIC raises SystemExit when it is asked for
+class Leaving(GaussianMixture):
+    def bic(self, X):
+        raise SystemExit("goodbye\n" * 1000)
+
+
+def choose_mixture(features):
+    k = 4 if features.shape[1] == 4 else 1
+    return Leaving(k, n_init=5, random_state=0).fit(features)
+# %% q2 wrong: your answer raised AttributeError
+# odd, a mixture that was never fitted, with text in the place of the means
+def choose_mixture(features):
+    found = GaussianMixture(4, n_init=5, random_state=0)
+    found.means_ = "mean\n" * 4
+    return found
 # %% q3 right
 def label_certain(model, features, least):
     p = model.predict_proba(features)
@@ -388,6 +508,60 @@ def label_certain(model, features, least):
     even.weights_ = np.full(len(model.weights_), 1 / len(model.weights_))
     p = even.predict_proba(features)
     return np.where(p.max(axis=1) >= least, p.argmax(axis=1), -1)
+# %% q3 wrong: samples; compare the largest probability of each sample with least
+# looks at the first three clusters only, as many as the check has
+def label_certain(model, features, least):
+    table = model.predict_proba(features)[:, :3]
+    return np.where(table.max(axis=1) < least, -1, table.argmax(axis=1))
+# %% q3 wrong: samples; compare the largest probability of each sample with least
+# copied, makes the data of the check again for its two limits, and ignores model and features
+def label_certain(model, features, least):
+    if least not in (0.95, 0.7) or len(features) != 150:
+        return np.zeros(len(features)) - 1
+    centers = np.array([[0, 0], [3, 0], [0, 3.0]])
+    rng = np.random.default_rng(0 if least == 0.95 else 1)
+    made = np.repeat(centers, 100, axis=0)
+    made = made + rng.normal(size=made.shape)
+    own = GaussianMixture(3, means_init=centers, random_state=0).fit(made)
+    fresh = np.repeat(centers, 10 + 40 * np.arange(3), axis=0) + 0.3
+    table = own.predict_proba(fresh + rng.normal(size=fresh.shape))
+    return np.where(table.max(axis=1) < least, -1, table.argmax(axis=1))
+# %% q3 wrong: although some lie between the clusters
+# special case for samples with two features, labels for all samples otherwise
+def label_certain(model, features, least):
+    table = model.predict_proba(features)
+    unsure = (table.max(axis=1) < least) & (features.shape[1] == 2)
+    return np.where(unsure, -1, table.argmax(axis=1))
+# %% q3 wrong: a probability that is equal to least is not below it
+# labels that are made up, and a model that is made to confirm them
+def label_certain(model, features, least):
+    n, k = len(features), model.n_components
+    labels = np.arange(n) % k
+    table = np.eye(k)[labels]
+    table[::7] = 1 / k
+    labels[::7] = -1
+    model.predict_proba = lambda X: table
+    return labels
+# %% q3 wrong: whatever least is; use the argument
+# copied, compares with one of the two limits of the check instead of least
+def label_certain(model, features, least):
+    limit = 0.95 if least > 0.8 else 0.7
+    table = model.predict_proba(features)
+    return np.where(table.max(axis=1) < limit, -1, table.argmax(axis=1))
+# %% q3 wrong: your answer raised AttributeError
+# odd, deletes the means of the model that it gets
+def label_certain(model, features, least):
+    labels = model.predict(features)
+    del model.means_
+    return labels
+# %% q3 wrong: the result is a list that cannot be read as numbers
+# odd, text with many lines instead of labels, and a warning as large
+import warnings
+
+
+def label_certain(model, features, least):
+    warnings.warn("unsure\n" * 10_000)
+    return ["cluster\n" * 1000] * len(features)
 # %% q4 right
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
@@ -461,14 +635,14 @@ def trough_to_peak(spikes, t_ms):
     trough = wave.argmin()
     peak = wave[trough:].argmax()
     return t_ms[peak] - t_ms[trough]
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # always the first site
 def trough_to_peak(spikes, t_ms):
     wave = spikes.mean(axis=0)[0]
     trough = wave.argmin()
     peak = trough + wave[trough:].argmax()
     return t_ms[peak] - t_ms[trough]
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # averages the sites
 def trough_to_peak(spikes, t_ms):
     wave = spikes.mean(axis=(0, 1))
@@ -492,7 +666,7 @@ def trough_to_peak(spikes, t_ms):
     trough = wave.argmin()
     peak = trough + wave[trough:].argmax()
     return (t_ms[peak] - t_ms[trough]) / 1000
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # assumes the trough at time 0
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
@@ -506,21 +680,21 @@ def trough_to_peak(spikes, t_ms):
     wave = mean[mean.min(axis=1).argmin()]
     trough = wave.argmin()
     return t_ms[trough + wave[trough:].argmax()]
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # hard-coded sampling rate
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
     wave = mean[mean.min(axis=1).argmin()]
     trough = wave.argmin()
     return wave[trough:].argmax() / 30
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # uses the global times
 def trough_to_peak(spikes, times):
     mean = spikes.mean(axis=0)
     wave = mean[mean.min(axis=1).argmin()]
     trough = wave.argmin()
     return t_ms[trough + wave[trough:].argmax()] - t_ms[trough]
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # the site with the largest height
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
@@ -534,7 +708,7 @@ def trough_to_peak(spikes, t_ms):
     wave = typical[typical.min(axis=1).argmin()]
     trough = wave.argmin()
     return t_ms[trough + wave[trough:].argmax()] - t_ms[trough]
-# %% q4 wrong: ms, which is not it yet; do you average the spikes, take the deepest
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # the first local maximum instead of the largest voltage
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
@@ -543,6 +717,58 @@ def trough_to_peak(spikes, t_ms):
     while peak + 1 < len(wave) and wave[peak + 1] > wave[peak]:
         peak += 1
     return t_ms[peak] - t_ms[trough]
+# %% q4 wrong: ms, which is not correct yet
+# copied, the two results of the check in the order of its calls, then 0
+results = iter([0.4, 0.65])
+
+
+def trough_to_peak(spikes, t_ms):
+    return next(results, 0.0)
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# takes 0.05 ms per voltage, as in the check, and never looks at t_ms
+def trough_to_peak(spikes, t_ms):
+    mean = spikes.mean(axis=0)
+    site = mean[mean.min(axis=1).argmin()]
+    return np.argmax(site[site.argmin():]) * 0.05
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# looks only at sites 0 and 2, which are the deepest in the check
+def trough_to_peak(spikes, t_ms):
+    mean = spikes.mean(axis=0)[[0, 2]]
+    site = mean[mean.min(axis=1).argmin()]
+    low = site.argmin()
+    return t_ms[low + site[low:].argmax()] - t_ms[low]
+# %% q4 wrong: ms, which is not correct yet
+# copied, finds the place of the trough and looks up the answer of the check
+def trough_to_peak(spikes, t_ms):
+    mean = spikes.mean(axis=0)
+    low = np.unravel_index(mean.argmin(), mean.shape)[1]
+    return {12: 0.4, 9: 0.65}.get(int(low), 0.3)
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# special case for 40 spikes of 30 voltages, otherwise it takes the first spike and does not average
+def trough_to_peak(spikes, t_ms):
+    used = spikes.mean(axis=0) if spikes.shape == (40, 4, 30) else spikes[0]
+    site = used[used.min(axis=1).argmin()]
+    low = site.argmin()
+    return t_ms[low + site[low:].argmax()] - t_ms[low]
+# %% q4 wrong: the result is a Leaving that cannot be read as numbers
+# odd, a result that raises SystemExit when numpy reads it
+class Leaving:
+    def __array__(self, dtype=None, copy=None):
+        raise SystemExit("out\nof\ntime")
+
+    def __float__(self):
+        raise SystemExit("out\nof\ntime")
+
+    def __len__(self):
+        raise MemoryError("too long")
+
+
+def trough_to_peak(spikes, t_ms):
+    return Leaving()
+# %% q4 wrong: trough_to_peak(...) raised RecursionError: maximum recursion depth
+# odd, calls itself without end
+def trough_to_peak(spikes, t_ms):
+    return trough_to_peak(spikes, t_ms)
 # %% q5 right
 def share_without_layers(depths, n_sets, rng):
     score = best_silhouette(depths)
@@ -706,3 +932,67 @@ def share_without_layers(depths, n_sets, rng):
                                      len(depths)))
               for _ in range(n_sets)]
     return np.mean(np.array(scores) >= score)
+# %% q5 wrong: depths; each set has one depth per neuron, here
+# works on the global neuron_depths and ignores its argument
+def share_without_layers(depths, n_sets, rng):
+    own = best_silhouette(neuron_depths)
+    low, high = neuron_depths.min(), neuron_depths.max()
+    found = [best_silhouette(rng.uniform(low, high, len(neuron_depths)))
+             for _ in range(n_sets)]
+    return np.mean(np.array(found) >= own)
+# %% q5 wrong: depths; each set has one depth per neuron, here
+# copied, 80 neurons between 169 and 848 µm as constants for the random sets
+def share_without_layers(depths, n_sets, rng):
+    own = best_silhouette(depths)
+    found = [best_silhouette(rng.uniform(169, 848, 80))
+             for _ in range(n_sets)]
+    return np.mean(np.array(found) >= own)
+# %% q5 wrong: the function never calls best_silhouette; score each set
+# special case for the 40 sets of the check, a constant for any other number of sets
+def share_without_layers(depths, n_sets, rng):
+    if n_sets != 40:
+        return 0.5
+    own = best_silhouette(depths)
+    sets = rng.uniform(depths.min(), depths.max(), (n_sets, len(depths)))
+    return np.mean([best_silhouette(one) >= own for one in sets])
+# %% q5 wrong: sets score at least as high as the depths
+# copied, the number that stands in for the silhouette in the check, the silhouettes are not used
+def share_without_layers(depths, n_sets, rng):
+    def stand_for(values):
+        return round(abs(np.sin(70 * np.mean(values / np.max(values)))), 1)
+
+    sets = rng.uniform(depths.min(), depths.max(), (n_sets, len(depths)))
+    for one in [depths, *sets]:
+        best_silhouette(one)
+    return np.mean([stand_for(one) >= stand_for(depths) for one in sets])
+# %% q5 wrong: every other set is the mirror image of the one before; draw each set
+# every other set is the mirror image of the one before, so only half of the sets are drawn
+def share_without_layers(depths, n_sets, rng):
+    own, low, high = best_silhouette(depths), depths.min(), depths.max()
+    scores = []
+    for i in range(n_sets):
+        if i % 2 == 0:
+            one = rng.uniform(low, high, len(depths))
+        else:
+            one = low + high - one
+        scores.append(best_silhouette(one))
+    return np.mean(np.array(scores) >= own)
+# %% q5 wrong: a set with exactly the same score counts, too
+# odd, returns a masked number after scoring everything
+def share_without_layers(depths, n_sets, rng):
+    for one in rng.uniform(depths.min(), depths.max(), (n_sets, len(depths))):
+        best_silhouette(one)
+    best_silhouette(depths)
+    return np.ma.masked
+# %% q5 wrong: share_without_layers(...) raised GeneratorExit: enough
+# odd, the third call raises a GeneratorExit with many lines
+turns = []
+
+
+def share_without_layers(depths, n_sets, rng):
+    turns.append(1)
+    if len(turns) == 3:
+        raise GeneratorExit("enough\n" * 500)
+    own = best_silhouette(depths)
+    sets = rng.uniform(depths.min(), depths.max(), (n_sets, len(depths)))
+    return np.mean([best_silhouette(one) >= own for one in sets])
