@@ -132,11 +132,13 @@ STREAMS = {
 def draw_gain(parameters, running, rng):
     """Draw the gain that multiplies the rates of all neurons in a trial.
 
-    ``log g = a (run - 1/2) + s eps``: one shared factor explains most of the
-    common variability of cortical neurons (Goris, Movshon and Simoncelli, 2014,
-    doi:10.1038/nn.3711; Lin et al., 2015, doi:10.1016/j.neuron.2015.06.035),
-    and running raises it (Niell and Stryker, 2010,
-    doi:10.1016/j.neuron.2010.01.033).
+    ``log g = a (run - 1/2) + s eps``. Much of the variability that cortical
+    neurons share can be described by gains (Goris, Movshon and Simoncelli,
+    2014, doi:10.1038/nn.3711), and running raises responses (Niell and Stryker,
+    2010, doi:10.1016/j.neuron.2010.01.033). A single gain for all neurons is a
+    simplification of ours: Goris et al. find gains that are correlated between
+    neurons, and Lin et al. (2015, doi:10.1016/j.neuron.2015.06.035) find two
+    shared factors, a gain that multiplies and an offset that adds.
 
     Parameters
     ----------
@@ -638,7 +640,8 @@ def grating_patterns(parameters, phase_rad):
     the contrast ``amplitude * cos(2 pi u / lambda + phase)``, where
     ``u = x sin(theta) - y cos(theta)`` is the distance across its bars. It is
     the standard stimulus for the orientation tuning of neurons in visual
-    cortex (Hubel and Wiesel, 1962, doi:10.1113/jphysiol.1962.sp006837).
+    cortex (Campbell, Cleland, Cooper and Enroth-Cugell, 1968,
+    doi:10.1113/jphysiol.1968.sp008604).
 
     Parameters
     ----------

@@ -130,7 +130,20 @@ def test_form_of_the_homework(executed):
     assert [int(t) for t in titles] == list(points.values())
     assert sum(points.values()) == 10
     imports = re.findall(r"^(?:import|from) (\w+)", "\n".join(cells.values()), re.M)
-    known = {"contextlib", "copy", "functools", "io", "warnings", "pathlib", "numpy", "pandas", "matplotlib", "scipy", "sklearn", "seaborn"}
+    known = {
+        "contextlib",
+        "copy",
+        "functools",
+        "io",
+        "warnings",
+        "pathlib",
+        "numpy",
+        "pandas",
+        "matplotlib",
+        "scipy",
+        "sklearn",
+        "seaborn",
+    }
     assert set(imports) <= known
 
 

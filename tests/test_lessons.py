@@ -6,12 +6,15 @@ twice.
 
 import base64
 import copy
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import address
 import nbformat
+import numpy as np
 import pytest
 from checks import lessons as checks
 from checks.lessons import CHECKS, OLD_FORM, REFERENCE, each_lesson
@@ -387,3 +390,29 @@ def test_cell_that_cannot_be_run_twice_is_seen(tmp_path):
     cells[1].outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2"})]
     faults = run_twice(nbformat.v4.new_notebook(cells=cells), tmp_path)
     assert faults == [f"{cells[2].id}-2 raises AttributeError"]
+
+
+# --- on other processors ------------------------------------------------------------
+
+
+@pytest.mark.thorough
+def test_ties_between_neighbors_are_broken_alike_on_every_processor():
+    """Without AVX-512, numpy sorts whole-number distances in another order.
+
+    With decimal numbers, scikit-learn looks for neighbors itself, and always in
+    the same order. An older processor is imitated by switching AVX-512 off.
+    """
+    found = np.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
+    wide = [name for name in found if name.startswith(("AVX512", "X86_V4"))]
+    if not wide:
+        pytest.skip("this processor has no AVX-512 to switch off")
+    paths = [p for p in lessons() if "KNeighborsClassifier" in p.read_text("utf-8")]
+    assert len(paths) >= 5
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n0", *paths],
+        cwd=ROOT,
+        env={**os.environ, "NPY_DISABLE_CPU_FEATURES": " ".join(wide)},
+        text=True,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
