@@ -12,6 +12,7 @@ from pathlib import Path
 import address
 import nbformat
 import pytest
+from checks import submissions
 from checks.homework import (
     BLANK,
     SOURCES,
@@ -174,7 +175,7 @@ def shell(command, folder):
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": tools, "PYTHONWARNINGS": "ignore"}
     done = subprocess.run(
-        command, cwd=folder, env=environment, shell=True, text=True,
+        command, cwd=folder, env=environment, shell=isinstance(command, str), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600,
     )  # fmt: skip
     return done.returncode, done.stdout
@@ -186,6 +187,7 @@ def course(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course with a space")
     for name in ["data", "homework/source", "homework/release"]:
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "homework/grade.py", folder / "homework")
     config = (ROOT / "homework/nbgrader_config.py").read_text()
     assert "c.Execute.timeout = 60" in config
     config = config.replace("timeout = 60", "timeout = 10")
@@ -224,53 +226,123 @@ def test_release_holds_no_solution(path):
     assert all(not c.outputs for c in read(released(path)).cells if "outputs" in c)
 
 
-SHARE = "def chance(labels):\n    return (labels == labels.max()).mean()"
-
-
-def submit(course, student, answers):
-    """Put a student's notebook, with these answers, where it is collected."""
-    notebook = read(released(homework()[0]))
-    for cell in notebook.cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id")
-        cell.source = answers.get(name, cell.source)
-    archive = course / "homework/downloaded/homework-01/archive"
-    archive.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, archive / f"{student}_homework-01.ipynb")
-    return archive
-
-
-@pytest.mark.thorough
-def test_commands_of_the_instructors_page(course):
-    """Four submissions and two hostile ones, from files to grades."""
-    cells = code(read(homework()[0]))
-    right = {name: cells[name] for name in questions(cells)}
-    spoil = "(data / 'trials.csv').write_text('trial')\n" + right["q1"]
-    archive = submit(course, "ada", right)
-    submit(course, "berta", right | {"q1": SHARE, "q4": "decode = 1"})
-    submit(course, "carl", {"check-q1": "print('right')"})
-    submit(course, "dora", right | {"q1": "import os\nos._exit(1)"})
-    submit(course, "emil", right | {"q2": "while True:\n    pass", "q1": spoil})
-    submit(course, "zoe", right)
-    (archive / "hugo_homework-01.ipynb").write_text("not a notebook")
-
+@pytest.fixture(scope="module")
+def graded(course):
+    """Grade a class that hands in everything that has gone wrong."""
+    release = read(released(homework()[0]))
+    folder = course / "homework/downloaded/homework-01"
+    submissions.write(folder, release, read(released(homework()[1])))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     page = (ROOT / "book/instructors.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```bash\n(.*?)^```", page, re.M | re.S)
     commands = [line for block in blocks for line in block.splitlines()]
     assert commands[:2] == ["source .venv/bin/activate", "cd homework"]
+    said = []
     for command in commands[2:]:
-        status, said = shell(command, course / "homework")
-        failed = set(re.findall(r"error processing .* for student '(\w+)'", said))
-        assert failed == ({"dora", "hugo"} if "autograde" in command else set()), said
-        assert (status != 0) == bool(failed), said
+        status, text = shell(command, course / "homework")
+        assert status == 0, text
+        said.append(text)
+    assert before == {path: path.read_bytes() for path in before}
+    return course / "homework", said
 
-    with open(course / "homework/grades.csv", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if r["assignment"] == "homework-01"]
-    grades = {row["student_id"]: row for row in rows}
-    assert {name: float(row["score"]) for name, row in grades.items()} == {
-        "ada": 10, "berta": 6, "carl": 0, "dora": 0, "emil": 8, "hugo": 0, "zoe": 10,
-    }  # fmt: skip
-    assert {float(row["max_score"]) for row in grades.values()} == {10}
-    feedback = course / "homework/feedback/berta/homework-01/homework-01.html"
-    assert "the share of one label" in feedback.read_text("utf-8")
+
+def lists(said):
+    """Return the three lists with which grading ends."""
+    graded = re.search(r"^Graded \(\d+\): (.*)$", said, re.M)[1].split(", ")
+    absent = re.search(r"^Not submitted \(\d+\): (.*)$", said, re.M)[1].split(", ")
+    return graded, absent, re.findall(r"^  (.+?): (.+)$", said, re.M)
+
+
+@pytest.mark.thorough
+def test_no_submission_stops_the_others(graded):
+    folder, said = graded
+    names, absent, attention = lists(said[1])
+    with open(folder / "grades/homework-01.csv", newline="", encoding="utf-8") as file:
+        rows = {row["ID number"]: row for row in csv.DictReader(file)}
+    assert list(rows) == list(submissions.EXPECTED) and len(rows) >= 35
+    for student, (first, last, points, words) in submissions.EXPECTED.items():
+        name, row = f"{first} {last}", rows[student]
+        assert (student, float(row["homework-01"])) == (student, points or 0)
+        told = [why for who, why in attention if who == name]
+        for word in words:
+            assert any(word in why for why in told), (student, word, told)
+        assert bool(told) == bool(words), (student, told)
+        status = row["Status"].split(":")[0]
+        handed_in = status != "not submitted"
+        assert (name in absent) != handed_in and (name in names) == (status == "graded")
+        page = folder / f"feedback/{student}/homework-01/homework-01.html"
+        assert page.exists() == handed_in, student
+    for word in submissions.NOBODY:
+        assert any(word in why for _, why in attention), word
+    text = (folder / "feedback/partly/homework-01/homework-01.html").read_text("utf-8")
+    assert "the share of one label" in text
+    text = (folder / "feedback/empty/homework-01/homework-01.html").read_text("utf-8")
+    assert "the file is empty" in text
     for path in (ROOT / "data").glob("*.*"):
-        assert (course / "data" / path.name).read_bytes() == path.read_bytes()
+        assert (folder.parent / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.thorough
+def test_grading_again_changes_nothing_unless_asked(graded):
+    folder, said = graded
+    with open(folder / "grades/homework-01.csv", newline="", encoding="utf-8") as file:
+        rows = {row["ID number"]: row for row in csv.DictReader(file)}
+    assert rows["canvas2"]["Late"] == "yes" and rows["ada"]["Late"] == "unknown"
+    assert "points" not in said[2].split("Graded")[0], "nothing was to be done"
+    assert said[3].split("Graded")[0].split() == [
+        "1",
+        "of",
+        "1:",
+        "Ada",
+        "Lovelace:",
+        "10",
+        "points",
+    ]
+    wrong = read(released(homework()[0]))
+    newer = folder / "downloaded/homework-01/ada_homework-01 (2).ipynb"
+    nbformat.write(wrong, newer)
+    (newer.parent / "times.csv").write_text(
+        "file,time\nada_homework-01 (2).ipynb,2026-11-28 10:00\n"
+    )
+    due = "python grade.py homework-01 --due '2026-11-27 23:59'"
+    status, text = shell(due, folder)
+    assert status == 0 and "--again ada grades it" in text, text
+    assert read_grade(folder, "ada") == ("10", "yes")
+    status, text = shell(f"{due} --again ada", folder)
+    assert status == 0 and read_grade(folder, "ada") == ("0", "yes"), text
+    assert read_grade(folder, "two") == ("10", "unknown")
+    with open(folder / "grades/homework-01-canvas.csv", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == [
+        "Student",
+        "ID",
+        "SIS User ID",
+        "SIS Login ID",
+        "Section",
+        "homework-01",
+    ]
+    assert ["Hopper, Grace", "1001", "canvas1", "", "", "10"] in rows
+
+
+def read_grade(folder, student):
+    with open(folder / "grades/homework-01.csv", newline="", encoding="utf-8") as file:
+        row = next(r for r in csv.DictReader(file) if r["ID number"] == student)
+    return row["homework-01"], row["Late"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["homework-99"], "there is no homework 'homework-99'"),
+        (["homework-02"], "put what the students handed in into"),
+        (["homework-01", "--roster", "nowhere.csv"], "there is no roster nowhere.csv"),
+        (["homework-01", "--again", "nobody"], "no student has the id nobody"),
+    ],
+)
+def test_a_wrong_wish_is_named(course, arguments, words):
+    folder = course / "homework"
+    (folder / "downloaded/homework-01").mkdir(parents=True, exist_ok=True)
+    if not (folder / "gradebook.db").exists():
+        shell("nbgrader generate_assignment homework-01 --force", folder)
+    status, said = shell(["python", "grade.py", *arguments], folder)
+    assert status == 1 and words in said
