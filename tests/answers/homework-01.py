@@ -626,7 +626,7 @@ def decode(features, labels, folds):
 def decode(features, labels, folds):
     return cross_val_score(KNeighborsClassifier(n_neighbors=5), features,
                            labels, cv=folds)
-# %% q4 wrong: number(s) of shape (); return one accuracy per fold
+# %% q4 wrong: as_number(s) of shape (); return one accuracy per fold
 # returns the mean
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))

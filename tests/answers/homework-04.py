@@ -75,10 +75,12 @@ scores = pd.DataFrame({"MultinomialNB": cross_val_score(mnb, X, running, cv=fold
 # %% q2 right
 features = pd.DataFrame({"log_total": np.log(X.sum(axis=1)), "contrast": contrast})
 # %% q2 right
-features = np.array([[np.log10(np.mean(row)), c] for row, c in zip(X, contrast)],
-                    dtype="float32")  # another base and a mean only shift and scale
-# %% q2 right
-features = np.c_[np.log1p(X.sum(axis=1)), contrast > 0.5]
+features = np.array([[np.log(np.mean(row)), c] for row, c in zip(X, contrast)],
+                    dtype="float32")  # a mean only shifts
+# %% q2 wrong: the first column is not the natural logarithm
+features = np.column_stack([np.log10(X.sum(axis=1)), contrast])
+# %% q2 wrong: the second column is not the contrast
+features = np.c_[np.log(X.sum(axis=1)), contrast > 0.5]
 # %% q2 wrong: take the logarithm
 features = np.column_stack([X.sum(axis=1), contrast])
 # %% q2 wrong: the shares of a trial add up to 1
