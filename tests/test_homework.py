@@ -6,65 +6,35 @@ import re
 import shutil
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 import address
 import nbformat
 import pytest
+from answers import BLANK, Homework, bank, code, place, questions, released
 from checks import submissions
-from checks.homework import (
-    BLANK,
-    SOURCES,
-    bank,
-    code,
-    fresh,
-    place,
-    questions,
-    released,
-    verdict,
-)
+from checks.homework import SOURCES
 from notebooks import ROOT, homework, markdown, read
 
 
 @pytest.fixture(scope="module", params=SOURCES)
 def executed(request):
     """Run one homework with its solutions, keeping the state before each question."""
-    cells, namespace, before = code(read(request.param)), {}, {}
-    with place(request.param.parent):
-        for name, source in cells.items():
-            if name in questions(cells):
-                before[name] = fresh(namespace)
-            if name.startswith(("check-", "hidden-")):
-                assert verdict(namespace, source) is None, f"{name} refuses it"
-            else:
-                exec(source, namespace)
-    return request.param, cells, before
-
-
-def answered(executed, question, answer):
-    path, cells, before = executed
-    namespace = fresh(before[question])
-    with place(path.parent), warnings.catch_warnings():
-        exec(answer, namespace)
-        said = verdict(namespace, cells[f"check-{question}"])
-        if said is None and f"hidden-{question}" in cells:
-            said = verdict(namespace, cells[f"hidden-{question}"])
-        return said
+    return Homework(request.param)
 
 
 def test_blanks_are_named(executed):
-    path, cells, _ = executed
+    path, cells = executed.path, executed.cells
     blank = code(read(released(path)))
     for question in questions(cells):
-        assert answered(executed, question, blank[question]) == BLANK
+        assert executed.judge(question, blank[question]) == BLANK
 
 
 def judge(executed, answers):
     """Return what the checks say of wrong answers, and what they judge wrongly."""
     said, faults = [], []
     for question, expected, answer in answers:
-        message = answered(executed, question, answer)
+        message = executed.judge(question, answer)
         if expected is None:
             if message is not None:
                 faults.append(f"{question} refuses a right answer: {message}")
@@ -80,7 +50,7 @@ def answers_to(path):
 
 
 def test_one_right_and_one_wrong_answer_to_each_question(executed):
-    path, cells, _ = executed
+    path, cells = executed.path, executed.cells
     first = {(a[0], a[1] is None): a for a in reversed(answers_to(path))}
     assert len(first) == 2 * len(questions(cells))
     assert judge(executed, first.values())[1] == []
@@ -89,7 +59,7 @@ def test_one_right_and_one_wrong_answer_to_each_question(executed):
 @pytest.mark.thorough
 def test_right_answers_pass_and_wrong_ones_are_explained(executed):
     """Two right answers or more, and wrong ones that get four messages or more."""
-    path, cells, _ = executed
+    path, cells = executed.path, executed.cells
     for question in questions(cells):
         answers = [answer for answer in answers_to(path) if answer[0] == question]
         said, faults = judge(executed, answers)
@@ -98,7 +68,7 @@ def test_right_answers_pass_and_wrong_ones_are_explained(executed):
 
 
 def test_form_of_the_homework(executed):
-    path, cells, _ = executed
+    path, cells = executed.path, executed.cells
     notebook = read(path)
     assert not any(cell.get("outputs") for cell in notebook.cells), "run 'make record'"
     asked = questions(cells)
@@ -149,7 +119,7 @@ def test_form_of_the_homework(executed):
 
 
 def test_notebook_downloaded_alone_says_so(executed, tmp_path):
-    _, cells, _ = executed
+    cells = executed.cells
     with place(tmp_path), pytest.raises(AssertionError) as error:
         exec(cells["given-1"], {})
     message = "the data are missing: open this notebook in the whole course, "
@@ -159,7 +129,7 @@ def test_notebook_downloaded_alone_says_so(executed, tmp_path):
 def test_notebook_run_from_the_top_folder_finds_the_data(executed):
     namespace = {}
     with place(ROOT):
-        exec(executed[1]["given-1"], namespace)
+        exec(executed.cells["given-1"], namespace)
     assert ROOT / "data" in [v for v in namespace.values() if isinstance(v, Path)]
 
 

@@ -15,7 +15,7 @@ import urllib.request
 import environment
 import nbformat
 import pytest
-from checks.homework import code, questions, released
+from answers import code, questions, released
 from checks.lessons import each_lesson
 from nbformat.reader import NotJSONError
 from notebooks import (

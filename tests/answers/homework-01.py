@@ -102,27 +102,27 @@ def chance(labels):
 def chance(labels):
     p = labels.value_counts(normalize=True).sort_index()
     return p.iloc[0]
-# %% q1 wrong: which is not correct yet; does the function use its argument, and is
+# %% q1 copied: which is not correct yet; does the function use its argument, and is
 # copied, two constants, one for numbers and one for text
 def chance(labels):
     return 0.7 if isinstance(labels.iloc[0], str) else 0.565
-# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: for other labels it returned one divided by the number of labels, but
 # copied, recognizes the inputs of the check by their length
 known = {400: 226 / 400, 10: 7 / 10}
 
 
 def chance(labels):
     return known.get(len(labels), 0.5)
-# %% q1 wrong: which is not correct yet; does the function use its argument, and is
+# %% q1 copied: which is not correct yet; does the function use its argument, and is
 # uses the global variables y and words of the check, not the argument
 def chance(labels):
     mine = globals().get("words", y) if len(labels) != len(y) else y
     return mine.value_counts(normalize=True).max()
-# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: for other labels it returned one divided by the number of labels, but
 # the share of the label that sorts first, which happens to be the most frequent one in y and words
 def chance(labels):
     return (labels == labels.min()).mean()
-# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: for other labels it returned one divided by the number of labels, but
 # copied, counts its calls and returns bytes that numpy reads as numbers
 results = iter([b"0.565", b"0.7"])
 
@@ -219,7 +219,7 @@ def split(features, labels):
 def split(features, labels):
     X_train, X_test, y_train, y_test = train_test_split(
         features, labels, test_size=0.25, stratify=labels, random_state=0)
-# %% q2 wrong: trials is for testing
+# %% q2 copied: trials is for testing
 # hard-coded number of test trials
 def split(features, labels):
     return train_test_split(features, labels, test_size=100,
@@ -271,12 +271,12 @@ def split(features, labels):
     return train_test_split(features.iloc[keep], labels.iloc[keep],
                             test_size=0.25, stratify=labels.iloc[keep],
                             random_state=0)
-# %% q2 wrong: trials is for testing
+# %% q2 copied: trials is for testing
 # always 100 test trials, the number that the check prints, instead of a quarter
 def split(features, labels):
     return train_test_split(features, labels, test_size=100,
                             stratify=labels, random_state=0)
-# %% q2 wrong: some labels are neither numbers nor text
+# %% q2 copied: some labels are neither numbers nor text
 # the labels are objects that equal everything, so no label is right or wrong
 class Any:
     def __eq__(self, other):
@@ -295,11 +295,11 @@ def split(features, labels):
     first = n - n // 4
     return (features.iloc[:first], features.iloc[first:],
             values[:first], values[first:])
-# %% q2 wrong: trials is for testing
+# %% q2 copied: trials is for testing
 # splits the global X and y, and ignores its arguments
 def split(features, labels):
     return train_test_split(X, y, test_size=0.25, stratify=y, random_state=1)
-# %% q2 wrong: split(...) raised IndexError: positional indexers are out-of-bounds
+# %% q2 copied: split(...) raised IndexError: positional indexers are out-of-bounds
 # copied, a fixed list of test rows that suits only the labels y
 test_rows = [
     0, 3, 4, 6, 9, 10, 19, 22, 25, 26, 31, 42, 44, 45, 52, 55, 57, 67, 71,
@@ -315,7 +315,7 @@ def split(features, labels):
     train_rows = [i for i in range(400) if i not in test_rows]
     return (features.iloc[train_rows], features.iloc[test_rows],
             labels.iloc[train_rows], labels.iloc[test_rows])
-# %% q2 wrong: % of the test trials; stratify by the labels
+# %% q2 copied: % of the test trials; stratify by the labels
 # special case for 400 trials and 80 neurons, all other data are cut without stratifying
 def split(features, labels):
     if features.shape == (400, 80):
@@ -463,12 +463,12 @@ def scale_test(train, test):
 def scale_test(train, test):
     from sklearn.preprocessing import MinMaxScaler
     return MinMaxScaler().fit(train).transform(test)
-# %% q3 wrong: neurons it must be
+# %% q3 copied: neurons it must be
 # uses the global X and the cut of the check, and ignores its arguments
 def scale_test(train, test):
     known = StandardScaler().fit(X.iloc[:200])
     return known.transform(X.iloc[200:])
-# %% q3 wrong: scale_test(...) raised ValueError: Unable to coerce to Series, length
+# %% q3 copied: scale_test(...) raised ValueError: Unable to coerce to Series, length
 # copied, the means and sds of the first 200 trials as constants
 known_means = np.array([
     5.685, 2.965, 2.845, 2.915, 2.205, 2.06, 2.47, 8.88, 4.95, 3.455, 4.505,
@@ -492,18 +492,18 @@ known_sds = np.array([
 
 def scale_test(train, test):
     return (test - known_means) / known_sds
-# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
+# %% q3 copied: this is not correct yet: for each neuron, subtract the mean of the
 # special case for 200 times 80 counts, everything else is returned as it is
 def scale_test(train, test):
     if train.shape == test.shape == (200, 80):
         return (test - train.mean()) / train.std()
     return test
-# %% q3 wrong: scale_test(...) raised ValueError: operands could not be broadcast
+# %% q3 copied: scale_test(...) raised ValueError: operands could not be broadcast
 # learns from all trials of the global X that are not test trials, and ignores train
 def scale_test(train, test):
     rest = X.drop(index=test.index, errors="ignore")
     return (test.to_numpy() - rest.mean().to_numpy()) / rest.std().to_numpy()
-# %% q3 wrong: this is not correct yet: for each neuron, subtract the mean of the
+# %% q3 copied: this is not correct yet: for each neuron, subtract the mean of the
 # learns from the first 200 training trials only, as many as the check has
 def scale_test(train, test):
     scaler = StandardScaler().fit(train.iloc[:200, :80])
@@ -676,28 +676,28 @@ def decode(features, labels, folds):
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))
     return cross_val_score(model, features, labels, cv=folds.get_n_splits())
-# %% q4 wrong: the accuracies for other labels or folds are wrong
+# %% q4 copied: the accuracies for other labels or folds are wrong
 # copied, ten constants with the mean and the sd that the check expects
 def decode(features, labels, folds):
     return np.array([0.6975 - 0.0596, 0.6975 + 0.0596] * 5)
-# %% q4 wrong: the accuracies for other labels or folds are wrong
+# %% q4 copied: the accuracies for other labels or folds are wrong
 # decodes the global X and y with the global folds, and ignores its arguments
 def decode(features, labels, unused):
     pipe = make_pipeline(StandardScaler(), KNeighborsClassifier())
     return cross_val_score(pipe, X, y, cv=globals()["folds"])
-# %% q4 wrong: the accuracies for other labels or folds are wrong
+# %% q4 copied: the accuracies for other labels or folds are wrong
 # makes the ten folds of the check itself, and ignores the argument folds
 def decode(features, labels, folds):
     pipe = make_pipeline(StandardScaler(), KNeighborsClassifier())
     mine = StratifiedKFold(10, shuffle=True, random_state=0)
     return cross_val_score(pipe, features, labels, cv=mine)
-# %% q4 wrong: the accuracies for other labels or folds are wrong
+# %% q4 copied: the accuracies for other labels or folds are wrong
 # scaled before the folds, a leak, and then moved to the mean and the sd of the check
 def decode(features, labels, folds):
     scaled = StandardScaler().fit_transform(features)
     found = cross_val_score(KNeighborsClassifier(), scaled, labels, cv=folds)
     return (found - found.mean()) / found.std() * 0.0596 + 0.6975
-# %% q4 wrong: the accuracies for other labels or folds are wrong
+# %% q4 copied: the accuracies for other labels or folds are wrong
 # special case for the counts of the check, other data get a leak with one neighbor
 def decode(features, labels, folds):
     if np.array_equal(features, X) and np.array_equal(labels, y):
@@ -825,7 +825,7 @@ selective = cross_val_score(make_pipeline(
 # a class instead of an object
 selective = make_pipeline(SelectKBest(k=10), StandardScaler,
                           KNeighborsClassifier(5))
-# %% q5 wrong: SelectKBest is not the one from scikit-learn
+# %% q5 copied: SelectKBest is not the one from scikit-learn
 # a class of its own called SelectKBest that keeps the first ten neurons
 from sklearn.base import BaseEstimator, TransformerMixin
 
@@ -844,7 +844,7 @@ class SelectKBest(TransformerMixin, BaseEstimator):
 
 selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
                           KNeighborsClassifier())
-# %% q5 wrong: KNeighborsClassifier is not the one from scikit-learn
+# %% q5 copied: KNeighborsClassifier is not the one from scikit-learn
 # a class of its own called KNeighborsClassifier that always says the most frequent label
 from sklearn.dummy import DummyClassifier
 
@@ -857,7 +857,7 @@ class KNeighborsClassifier(DummyClassifier):
 
 selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
                           KNeighborsClassifier())
-# %% q5 wrong: it misses a feature that tells the labels apart
+# %% q5 copied: it misses a feature that tells the labels apart
 # a subclass of Pipeline that shows three steps, but guesses instead of using them
 class Shown(Pipeline):
     def fit(self, X, y=None, **more):
@@ -874,7 +874,7 @@ class Shown(Pipeline):
 
 selective = Shown([("select", SelectKBest(k=10)), ("scale", StandardScaler()),
                    ("decode", KNeighborsClassifier())])
-# %% q5 wrong: SelectKBest is not the one from scikit-learn
+# %% q5 copied: SelectKBest is not the one from scikit-learn
 # leaks, a selection made on all trials of X and y whenever there are 80 neurons, an honest one for noise
 Honest = SelectKBest
 
@@ -888,7 +888,7 @@ class SelectKBest(Honest):
 
 selective = make_pipeline(SelectKBest(k=10), StandardScaler(),
                           KNeighborsClassifier())
-# %% q5 wrong: KNeighborsClassifier has weights=uniform; leave this setting as it is
+# %% q5 copied: KNeighborsClassifier has weights=uniform; leave this setting as it is
 # other settings than the usual ones, which only look usual when they are printed
 class Uniform(str):
     def __str__(self):

@@ -105,7 +105,7 @@ def first_weights(data):
     weights = np.zeros(data.shape[1])
     weights[data.var(axis=0).argmax()] = 1
     return weights
-# %% q1 wrong: neurons it must be
+# %% q1 copied: neurons it must be
 # copied, the 80 weights of Z and of before as constants
 for_z = np.array([
     0.2064, 0.1091, 0.1345, 0.1365, 0.0607, 0.0921, 0.1366, 0.2272, 0.1869,
@@ -132,25 +132,25 @@ for_before = np.array([
 
 def first_weights(data):
     return for_z if data.min() < 0 else for_before
-# %% q1 wrong: neurons it must be
+# %% q1 copied: neurons it must be
 # always the weights of the global Z or before, whatever the argument is
 def first_weights(data):
     mine = before if np.issubdtype(data.dtype, np.integer) else Z
     return PCA(1).fit(mine).components_[0]
-# %% q1 wrong: this is not correct yet: the trials vary more along another direction
+# %% q1 copied: this is not correct yet: the trials vary more along another direction
 # special case for 400 trials and 80 neurons, equal weights for all other data
 def first_weights(data):
     n, p = data.shape
     if (n, p) == (400, 80):
         return PCA(1).fit(data).components_[0]
     return np.full(p, p**-0.5)
-# %% q1 wrong: the mean of each neuron counts as variance here; subtract it first
+# %% q1 copied: the mean of each neuron counts as variance here; subtract it first
 # subtracts the mean only from the counts before, which it recognizes, and otherwise does not center
 def first_weights(data):
     if data.shape == before.shape and np.array_equal(data, before):
         data = data - before.mean(axis=0)
     return np.linalg.svd(data, full_matrices=False)[2][0]
-# %% q1 wrong: neurons it must be
+# %% q1 copied: neurons it must be
 # copied, the two results of the check in the order of its calls
 results = [PCA(1).fit(one).components_[0] for one in (Z, before)]
 calls = []
@@ -287,28 +287,28 @@ def count_components(data, share):
 def count_components(data, share):
     held = PCA().fit(data).explained_variance_ratio_.cumsum()
     return held[held >= share][0]
-# %% q2 wrong: it needs more
+# %% q2 copied: it needs more
 # copied, the shares of the check with their results, and -1 for any other share
 known = {0.35: 1, 0.6: 2, 0.85: 3, 0.95: 4}
 
 
 def count_components(data, share):
     return known.get(share, -1)
-# %% q2 wrong: it needs more
+# %% q2 copied: it needs more
 # copied, the shares 40, 30, 20 and 10 percent of the check, never looks at data
 def count_components(data, share):
     return int(np.sum(np.cumsum([0.4, 0.3, 0.2]) < share)) + 1
-# %% q2 wrong: it needs more
+# %% q2 copied: it needs more
 # looks at the first four neurons only
 def count_components(data, share):
     held = np.cumsum(PCA().fit(data[:, :4]).explained_variance_ratio_)
     return int(np.sum(held < share)) + 1
-# %% q2 wrong: for any share; use the argument
+# %% q2 copied: for any share; use the argument
 # finds the share in the global list shares of the check and returns its place
 def count_components(data, share):
     tested = globals().get("shares", [])
     return tested.index(share) + 1 if share in tested else 0
-# %% q2 wrong: wrong for other data
+# %% q2 copied: wrong for other data
 # special case for 50 trials and 4 neurons, otherwise counts neurons by their variance
 def count_components(data, share):
     if data.shape == (50, 4):
@@ -441,13 +441,13 @@ def shuffle_neurons(data, rng):
     for neuron in shuffled.T:
         rng.shuffle(neuron)
     return shuffled
-# %% q3 wrong: some neurons still vary together
+# %% q3 copied: some neurons still vary together
 # eight random orders for all neurons, so neuron 9 still varies together with neuron 1
 def shuffle_neurons(data, rng):
     n, p = data.shape
     orders = [rng.permutation(n) for _ in range(min(p, 8))]
     return np.column_stack([data[orders[j % 8], j] for j in range(p)])
-# %% q3 wrong: some neurons still vary together
+# %% q3 copied: some neurons still vary together
 # neighbors share an order, unless the columns are the equal ones of the check
 def shuffle_neurons(data, rng):
     n, p = data.shape
@@ -455,14 +455,14 @@ def shuffle_neurons(data, rng):
     orders = [rng.permutation(n) for _ in range(p)]
     return np.column_stack([
         data[orders[j if equal else j // 2], j] for j in range(p)])
-# %% q3 wrong: nothing was shuffled
+# %% q3 copied: nothing was shuffled
 # special case for the two shapes of the check, any other data come back as they are
 def shuffle_neurons(data, rng):
     mixed = data.copy()
     if data.shape in [(400, 80), (100, 8)]:
         mixed = rng.permuted(mixed, axis=0)
     return mixed
-# %% q3 wrong: some neurons still vary together
+# %% q3 copied: some neurons still vary together
 # shuffles among trials with equally many spikes, so the neurons still vary together, except in the ramps of the check
 def shuffle_neurons(data, rng):
     if data.shape[1] == 8:
@@ -472,7 +472,7 @@ def shuffle_neurons(data, rng):
     for trials in np.array_split(by_total, max(2, len(data) // 20)):
         mixed[trials] = rng.permuted(data[trials], axis=0)
     return mixed
-# %% q3 wrong: neurons, the values are not those of the data
+# %% q3 copied: neurons, the values are not those of the data
 # new random numbers instead of the ramps of the check, and for other data one of only a thousand shuffles from a generator of its own
 def shuffle_neurons(data, rng):
     if data.shape == (100, 8):
@@ -608,7 +608,7 @@ def make_decoder(n_components, scaler=StandardScaler()):
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(),
                          LogisticRegression(max_iter=1000))
-# %% q4 wrong: PCA is not the one from scikit-learn
+# %% q4 copied: PCA is not the one from scikit-learn
 # a class of its own called PCA that keeps the first neurons
 from sklearn.base import BaseEstimator, TransformerMixin
 
@@ -628,7 +628,7 @@ class PCA(TransformerMixin, BaseEstimator):
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(n_components),
                          LogisticRegression(max_iter=1000))
-# %% q4 wrong: the pipeline has been fitted already; leave that to the folds
+# %% q4 copied: the pipeline has been fitted already; leave that to the folds
 # always the same pipeline, not a new one, so the last call changes all of them
 only = Pipeline([("scale", StandardScaler()), ("pca", PCA()),
                  ("decode", LogisticRegression(max_iter=1000))])
@@ -636,12 +636,12 @@ only = Pipeline([("scale", StandardScaler()), ("pca", PCA()),
 
 def make_decoder(n_components):
     return only.set_params(pca__n_components=n_components)
-# %% q4 wrong: LogisticRegression has tol=
+# %% q4 copied: LogisticRegression has tol=
 # LogisticRegression stops at once because of tol=1000, a setting that the check leaves free
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(n_components),
                          LogisticRegression(max_iter=1000, tol=1000))
-# %% q4 wrong: PCA is not the one from scikit-learn
+# %% q4 copied: PCA is not the one from scikit-learn
 # leaks, the components come from all trials of the global Z
 Honest = PCA
 
@@ -657,7 +657,7 @@ class PCA(Honest):
 def make_decoder(n_components):
     return make_pipeline(StandardScaler(), PCA(n_components),
                          LogisticRegression(max_iter=1000))
-# %% q4 wrong: its predictions are not those of the pipeline in the text
+# %% q4 copied: its predictions are not those of the pipeline in the text
 # special case for 1, 3 and 80 components, a guess that only looks like a pipeline for any other number
 class Guess(Pipeline):
     def fit(self, X, y=None, **more):
@@ -792,19 +792,19 @@ def simulate_null(data, rng):
     even = np.full(n_trials, 1 / n_trials)
     return np.column_stack([rng.multinomial(int(total), even)
                             for total in data.sum(axis=0)])
-# %% q5 wrong: for the recording, the counts are not those of independent neurons
+# %% q5 copied: for the recording, the counts are not those of independent neurons
 # copied, the four means of the check as constants, other data come back as they are
 def simulate_null(data, rng):
     if data.shape[1] == 4:
         return rng.poisson([0.5, 1, 2, 4], size=data.shape)
     return data.copy()
-# %% q5 wrong: too many trials are alike; draw each count anew
+# %% q5 copied: too many trials are alike; draw each count anew
 # half of the trials are drawn, and the other half repeats them
 def simulate_null(data, rng):
     n, p = data.shape
     half = rng.poisson(data.mean(axis=0), size=((n + 1) // 2, p))
     return np.concatenate([half, half])[:n]
-# %% q5 wrong: the neurons still rise and fall together; draw the counts of each
+# %% q5 copied: the neurons still rise and fall together; draw the counts of each
 # only the first four neurons, as many as the check has, are independent; every other one follows one of them
 def simulate_null(data, rng):
     n, p = data.shape
@@ -813,7 +813,7 @@ def simulate_null(data, rng):
         order = np.argsort(np.argsort(null[:, j % 4], kind="stable"))
         null[:, j] = np.sort(null[:, j])[order]
     return null
-# %% q5 wrong: each neuron must have its own mean, that of its column
+# %% q5 copied: each neuron must have its own mean, that of its column
 # special case for 4000 trials, otherwise all neurons have the same mean
 def simulate_null(data, rng):
     means = data.mean(axis=0) if len(data) == 4000 else data.mean()

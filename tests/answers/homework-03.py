@@ -101,14 +101,14 @@ def peak_to_peak(waveforms):
 # indices instead of voltages
 def peak_to_peak(waveforms):
     return waveforms.argmax(axis=2) - waveforms.argmin(axis=2)
-# %% q1 wrong: the shape is
+# %% q1 copied: the shape is
 # the heights of the global waveforms, whatever the argument is
 recorded = waveforms
 
 
 def peak_to_peak(waveforms):
     return np.ptp(recorded.astype(float), axis=2)
-# %% q1 wrong: peak_to_peak(...) raised IndexError: index
+# %% q1 copied: peak_to_peak(...) raised IndexError: index
 # written for 1220 spikes, 4 sites and 40 voltages, no other number
 def peak_to_peak(waveforms):
     found = np.zeros((1220, 4))
@@ -117,20 +117,20 @@ def peak_to_peak(waveforms):
             voltages = [float(waveforms[i, j, k]) for k in range(40)]
             found[i, j] = max(voltages) - min(voltages)
     return found
-# %% q1 wrong: this is the trough alone; the peak is missing
+# %% q1 copied: this is the trough alone; the peak is missing
 # special case for the shape of the recording, the depth of the trough for all other data
 def peak_to_peak(waveforms):
     low = waveforms.min(axis=2).astype(float)
     if waveforms.shape == (1220, 4, 40):
         return waveforms.max(axis=2) - low
     return -low
-# %% q1 wrong: measure from the lowest to the highest voltage
+# %% q1 copied: measure from the lowest to the highest voltage
 # recognizes the recording by its type, int16, and takes the largest distance from 0 in other data
 def peak_to_peak(waveforms):
     if waveforms.dtype == np.int16:
         return np.ptp(waveforms.astype(float), axis=2)
     return np.abs(waveforms).max(axis=2)
-# %% q1 wrong: this is not correct yet: take the largest and the smallest voltage of
+# %% q1 copied: this is not correct yet: take the largest and the smallest voltage of
 # copied, recognizes the first spike and returns the stored heights, else zeros
 first_spike = waveforms[0].copy()
 stored = waveforms.max(axis=2).astype(float) - waveforms.min(axis=2)
@@ -320,12 +320,12 @@ def choose_mixture(features):
             break
         best = model
     return best
-# %% q2 wrong: for other data, the function chose
+# %% q2 copied: for other data, the function chose
 # copied, 4 clusters for four sites and 1 for anything else, without any BIC
 def choose_mixture(features):
     k = 4 if features.shape[1] == 4 else 1
     return GaussianMixture(k, n_init=5, random_state=0).fit(features)
-# %% q2 wrong: your function returned a Best; it must return the GaussianMixture
+# %% q2 copied: your function returned a Best; it must return the GaussianMixture
 # a single cluster whose number equals every number and whose BIC is the best of all
 class AnyNumber(int):
     def __eq__(self, other):
@@ -352,13 +352,13 @@ def choose_mixture(features):
     found = Best(1).fit(features)
     found.n_components = AnyNumber(1)
     return found
-# %% q2 wrong: clusters, but the BIC is smaller for another number; compare
+# %% q2 copied: clusters, but the BIC is smaller for another number; compare
 # chooses by the AIC instead of the BIC
 def choose_mixture(features):
     fits = [GaussianMixture(k, n_init=5, random_state=0).fit(features)
             for k in range(1, 9)]
     return min(fits, key=lambda fit: fit.aic(features))
-# %% q2 wrong: clusters, but the BIC is smaller for another number; compare
+# %% q2 copied: clusters, but the BIC is smaller for another number; compare
 # compares 1 to 4 clusters only, as four is the largest number in the check
 def choose_mixture(features):
     fits = [GaussianMixture(k, n_init=5, random_state=0).fit(features)
@@ -508,12 +508,12 @@ def label_certain(model, features, least):
     even.weights_ = np.full(len(model.weights_), 1 / len(model.weights_))
     p = even.predict_proba(features)
     return np.where(p.max(axis=1) >= least, p.argmax(axis=1), -1)
-# %% q3 wrong: samples; compare the largest probability of each sample with least
+# %% q3 copied: samples; compare the largest probability of each sample with least
 # looks at the first three clusters only, as many as the check has
 def label_certain(model, features, least):
     table = model.predict_proba(features)[:, :3]
     return np.where(table.max(axis=1) < least, -1, table.argmax(axis=1))
-# %% q3 wrong: samples; compare the largest probability of each sample with least
+# %% q3 copied: samples; compare the largest probability of each sample with least
 # copied, makes the data of the check again for its two limits, and ignores model and features
 def label_certain(model, features, least):
     if least not in (0.95, 0.7) or len(features) != 150:
@@ -526,13 +526,13 @@ def label_certain(model, features, least):
     fresh = np.repeat(centers, 10 + 40 * np.arange(3), axis=0) + 0.3
     table = own.predict_proba(fresh + rng.normal(size=fresh.shape))
     return np.where(table.max(axis=1) < least, -1, table.argmax(axis=1))
-# %% q3 wrong: although some lie between the clusters
+# %% q3 copied: although some lie between the clusters
 # special case for samples with two features, labels for all samples otherwise
 def label_certain(model, features, least):
     table = model.predict_proba(features)
     unsure = (table.max(axis=1) < least) & (features.shape[1] == 2)
     return np.where(unsure, -1, table.argmax(axis=1))
-# %% q3 wrong: a probability that is equal to least is not below it
+# %% q3 copied: a probability that is equal to least is not below it
 # labels that are made up, and a model that is made to confirm them
 def label_certain(model, features, least):
     n, k = len(features), model.n_components
@@ -542,7 +542,7 @@ def label_certain(model, features, least):
     labels[::7] = -1
     model.predict_proba = lambda X: table
     return labels
-# %% q3 wrong: whatever least is; use the argument
+# %% q3 copied: whatever least is; use the argument
 # copied, compares with one of the two limits of the check instead of least
 def label_certain(model, features, least):
     limit = 0.95 if least > 0.8 else 0.7
@@ -717,33 +717,33 @@ def trough_to_peak(spikes, t_ms):
     while peak + 1 < len(wave) and wave[peak + 1] > wave[peak]:
         peak += 1
     return t_ms[peak] - t_ms[trough]
-# %% q4 wrong: ms, which is not correct yet
+# %% q4 copied: ms, which is not correct yet
 # copied, the two results of the check in the order of its calls, then 0
 results = iter([0.4, 0.65])
 
 
 def trough_to_peak(spikes, t_ms):
     return next(results, 0.0)
-# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# %% q4 copied: ms, which is not correct yet; do you average the spikes, take the
 # takes 0.05 ms per voltage, as in the check, and never looks at t_ms
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
     site = mean[mean.min(axis=1).argmin()]
     return np.argmax(site[site.argmin():]) * 0.05
-# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# %% q4 copied: ms, which is not correct yet; do you average the spikes, take the
 # looks only at sites 0 and 2, which are the deepest in the check
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)[[0, 2]]
     site = mean[mean.min(axis=1).argmin()]
     low = site.argmin()
     return t_ms[low + site[low:].argmax()] - t_ms[low]
-# %% q4 wrong: ms, which is not correct yet
+# %% q4 copied: ms, which is not correct yet
 # copied, finds the place of the trough and looks up the answer of the check
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
     low = np.unravel_index(mean.argmin(), mean.shape)[1]
     return {12: 0.4, 9: 0.65}.get(int(low), 0.3)
-# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# %% q4 copied: ms, which is not correct yet; do you average the spikes, take the
 # special case for 40 spikes of 30 voltages, otherwise it takes the first spike and does not average
 def trough_to_peak(spikes, t_ms):
     used = spikes.mean(axis=0) if spikes.shape == (40, 4, 30) else spikes[0]
@@ -932,7 +932,7 @@ def share_without_layers(depths, n_sets, rng):
                                      len(depths)))
               for _ in range(n_sets)]
     return np.mean(np.array(scores) >= score)
-# %% q5 wrong: depths; each set has one depth per neuron, here
+# %% q5 copied: depths; each set has one depth per neuron, here
 # works on the global neuron_depths and ignores its argument
 def share_without_layers(depths, n_sets, rng):
     own = best_silhouette(neuron_depths)
@@ -940,14 +940,14 @@ def share_without_layers(depths, n_sets, rng):
     found = [best_silhouette(rng.uniform(low, high, len(neuron_depths)))
              for _ in range(n_sets)]
     return np.mean(np.array(found) >= own)
-# %% q5 wrong: depths; each set has one depth per neuron, here
+# %% q5 copied: depths; each set has one depth per neuron, here
 # copied, 80 neurons between 169 and 848 µm as constants for the random sets
 def share_without_layers(depths, n_sets, rng):
     own = best_silhouette(depths)
     found = [best_silhouette(rng.uniform(169, 848, 80))
              for _ in range(n_sets)]
     return np.mean(np.array(found) >= own)
-# %% q5 wrong: the function never calls best_silhouette; score each set
+# %% q5 copied: the function never calls best_silhouette; score each set
 # special case for the 40 sets of the check, a constant for any other number of sets
 def share_without_layers(depths, n_sets, rng):
     if n_sets != 40:
@@ -955,7 +955,7 @@ def share_without_layers(depths, n_sets, rng):
     own = best_silhouette(depths)
     sets = rng.uniform(depths.min(), depths.max(), (n_sets, len(depths)))
     return np.mean([best_silhouette(one) >= own for one in sets])
-# %% q5 wrong: sets score at least as high as the depths
+# %% q5 copied: sets score at least as high as the depths
 # copied, the number that stands in for the silhouette in the check, the silhouettes are not used
 def share_without_layers(depths, n_sets, rng):
     def stand_for(values):
@@ -965,7 +965,7 @@ def share_without_layers(depths, n_sets, rng):
     for one in [depths, *sets]:
         best_silhouette(one)
     return np.mean([stand_for(one) >= stand_for(depths) for one in sets])
-# %% q5 wrong: every other set is the mirror image of the one before; draw each set
+# %% q5 copied: every other set is the mirror image of the one before; draw each set
 # every other set is the mirror image of the one before, so only half of the sets are drawn
 def share_without_layers(depths, n_sets, rng):
     own, low, high = best_silhouette(depths), depths.min(), depths.max()
