@@ -194,6 +194,6 @@ def test_run_all_of_a_homework_shows_what_is_wrong(browser, jupyterlab, course):
     path = course / released(homework()[0]).relative_to(ROOT)
     lines = said(browser, jupyterlab, course, path, answers | {"q1": "chance = 0.565"})
     assert lines[0] == (
-        "AssertionError: chance is a float; write a function, def chance(labels): ..."
+        "AssertionError: chance is a float; write a function, def chance(...)"
     )
     assert len(lines) == 5 and all(line.startswith("correct: ") for line in lines[1:])
