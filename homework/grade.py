@@ -12,6 +12,7 @@ import csv
 import datetime
 import hashlib
 import html
+import io
 import json
 import multiprocessing
 import os
@@ -21,6 +22,7 @@ import sqlite3
 import sys
 import tempfile
 import unicodedata
+import warnings
 import zipfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -141,26 +143,40 @@ def read_roster(path):
     return students
 
 
+def unpacked(upload):
+    """Yield the upload, or what is in it if it is a zip file, or nothing."""
+    if IGNORED.search(upload.name):
+        return
+    if not upload.name.endswith(".zip"):
+        yield upload
+        return
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(upload.content))
+    except zipfile.BadZipFile:
+        yield upload
+        return
+    for entry in archive.infolist():
+        if not entry.is_dir():
+            inside = Upload(entry.filename, archive.read(entry), upload.modified)
+            yield from unpacked(inside)
+
+
 def find_uploads(folder):
-    """Return all files that were handed in, and the times that are stated for them."""
-    uploads = []
+    """Return all files that were handed in, and what is wrong with stated times."""
+    uploads, troubles = [], []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or IGNORED.search(name) or name == "times.csv":
-            continue
-        if path.suffix == ".zip" and zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                uploads += [
-                    Upload(entry.filename, archive.read(entry), path.stat().st_mtime)
-                    for entry in archive.infolist()
-                    if not entry.is_dir() and not IGNORED.search(entry.filename)
-                ]
-        else:
-            uploads.append(Upload(name, path.read_bytes(), path.stat().st_mtime))
+        if path.is_file() and name != "times.csv":
+            modified = path.stat().st_mtime
+            uploads += unpacked(Upload(name, path.read_bytes(), modified))
     times = {}
     if (folder / "times.csv").exists():
         for row in read_table(folder / "times.csv"):
-            times[plain(row.get("file", ""))] = row.get("time", "")
+            file, time = row.get("file", ""), row.get("time", "")
+            times[plain(file)] = time
+            if not TIME.search(time):
+                why = f"{time!r} is not a time such as 2026-11-27 23:59"
+                troubles.append((f"times.csv, {file}", why))
     for upload in uploads:
         upload.name = unicodedata.normalize("NFC", upload.name)
         stem = Path(upload.name).stem
@@ -173,7 +189,10 @@ def find_uploads(folder):
         if match := TIME.search(stated or upload.name):
             day, *clock = match.groups(default="00")
             upload.time = datetime.datetime.fromisoformat(f"{day}T{':'.join(clock)}")
-    return uploads
+    names = {plain(n) for u in uploads for n in (u.name, Path(u.name).name)}
+    for file in set(times) - names:
+        troubles.append((f"times.csv, {file}", "there is no such file"))
+    return uploads, troubles
 
 
 def owner(upload, students, enrolled):
@@ -255,7 +274,8 @@ def clean(content, source):
         raise Unreadable("the file is empty")
     try:
         text = content.decode("utf-8-sig")
-        notebook = nbformat.reads(text, as_version=4)
+        with warnings.catch_warnings(action="ignore"):  # of what is repaired below
+            notebook = nbformat.reads(text, as_version=4)
     except UnicodeDecodeError:
         raise Unreadable("the file is not text in UTF-8") from None
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, AttributeError,
@@ -334,6 +354,7 @@ def start_worker(course, folder, assignment):
     for name in ("nbgrader_config.py", "gradebook.db"):
         shutil.copy(course / name, own / name)
     os.chdir(own)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what kernels say to no one
     config = PyFileConfigLoader("nbgrader_config.py", path=str(own)).load_config()
     config.CourseDirectory.root = str(own)
     start_worker.api = NbGraderAPI(config=config)
@@ -352,7 +373,7 @@ def grade_one(course, assignment, student):
         if not result["success"]:
             said = result.get("log", "") + result.get("error", "")
             if "DeadKernelError" in said or "Kernel died" in said:
-                trouble = "its code ended the process, so it could not be graded"
+                trouble = "its code ended the process, as os._exit does"
             elif "Unresponsive" in said or "unresponsive" in said:
                 trouble = "its code does not stop and cannot be interrupted"
             else:
@@ -445,15 +466,14 @@ def points(course, assignment):
         return dict(database.execute(ask, (assignment,)))
 
 
-def stub(course, assignment, student, reason):
-    """Write a page of feedback for a notebook that could not be run."""
+def stub(course, assignment, student, reason, advice):
+    """Write a page of feedback for a notebook that could not be graded."""
     page = course / "feedback" / student / assignment / f"{assignment}.html"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{assignment}'
-        f"</title><h1>{assignment}</h1><p>Your notebook could not be graded: "
-        f"{html.escape(reason)}.</p><p>Open it, restart the kernel and run all cells. "
-        "When this works, save it and hand it in again.</p></html>\n",
+        f"</title><h1>{assignment}</h1><p>What you handed in could not be graded: "
+        f"{html.escape(reason)}.</p><p>{advice}</p></html>\n",
         encoding="utf-8",
     )
 
@@ -471,8 +491,8 @@ def write_grades(course, assignment, students, state, due):
             late = "yes" if upload.time > due else "no"
         elif due and upload and upload.found.get("late"):
             late = "yes"
-        score = scores.get(student.id, 0) if upload else 0
-        table.append([student, f"{score:g}", late, status])
+        score = f"{scores[student.id]:g}" if status == "graded" else ""
+        table.append([student, score, late, status])
     folder = course / "grades"
     folder.mkdir(exist_ok=True)
     with open(folder / f"{assignment}.csv", "w", newline="", encoding="utf-8") as file:
@@ -498,12 +518,32 @@ def write_grades(course, assignment, students, state, due):
 # --- the whole way -----------------------------------------------------------------
 
 
+def deadline(text):
+    """Return a time; a day alone means its end."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()):
+            text = text.strip() + " 23:59:59"
+        return datetime.datetime.fromisoformat(text.strip())
+    except ValueError:
+        message = f"{text!r} is not a time such as 2026-11-27 or 2026-11-27 23:59"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def remember(folder, assignment, due):
+    """Return the due date, which is kept in a file until another one is given."""
+    path = folder / f"{assignment}-due.txt"
+    if due:
+        folder.mkdir(exist_ok=True)
+        path.write_text(due.isoformat(" "), encoding="utf-8")
+    return deadline(path.read_text("utf-8")) if path.exists() else None
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("assignment", help="such as homework-01")
     parser.add_argument("--roster", type=Path, help="CSV of the enrolled students "
                         "(default: roster.csv here, if there is one)")  # fmt: skip
-    parser.add_argument("--due", type=datetime.datetime.fromisoformat,
+    parser.add_argument("--due", type=deadline,
                         help='such as "2026-11-30 23:59", to mark what is late')  # fmt: skip
     parser.add_argument("--again", nargs="+", default=[], metavar="STUDENT",
                         help="grade these students again, or all")  # fmt: skip
@@ -531,7 +571,9 @@ def main(arguments=None, course=HERE):
     enrolled = bool(students)
 
     by_student = {}
-    for upload in find_uploads(downloaded):
+    uploads, troubles = find_uploads(downloaded)
+    attention += troubles
+    for upload in uploads:
         student, trouble = owner(upload, students, enrolled)
         if trouble:
             attention.append((upload.name, trouble))
@@ -539,6 +581,7 @@ def main(arguments=None, course=HERE):
             by_student.setdefault(student.id, []).append(upload)
 
     original, state, todo, notes = nbformat.read(source, as_version=4), {}, [], {}
+    hand_in = f"Please hand in {assignment}.ipynb, the notebook that you worked in."
     names = {student.id: student.name for student in students}
     unknown = set(wish.again) - {"all", *names}
     if unknown:
@@ -550,19 +593,25 @@ def main(arguments=None, course=HERE):
             reason = f"{uploads[0].name} is not a notebook"
             state[student] = (uploads[0], f"not graded: {reason}")
             attention.append((name, reason))
-            stub(course, assignment, student, reason)
+            stub(course, assignment, student, reason, hand_in)
         if not books:
             continue
         newest = max(books, key=lambda upload: upload.order)
         digest = hashlib.sha256(newest.content).hexdigest()
         folder = course / "submitted" / student / assignment
         record = folder.with_name(f"{assignment}.json")
-        if record.exists() and not {student, "all"} & set(wish.again):
-            before = json.loads(record.read_text("utf-8"))
-            state[student] = (newest, before["status"])
-            if before["sha256"] != digest:
-                attention.append((name, (f"{newest.name} is newer than what "
-                                  f"was graded; --again {student} grades it")))  # fmt: skip
+        before = json.loads(record.read_text("utf-8")) if record.exists() else {}
+        is_same = before.get("sha256") == digest
+        asked = {student, "all"} & set(wish.again)
+        if (before.get("status") == "graded" or is_same) and not asked:
+            time = before["time"] and datetime.datetime.fromisoformat(before["time"])
+            seen = Upload(before["file"], b"", 0, {"late": before["late"]}, time)
+            state[student] = (seen, before["status"])
+            if not is_same:
+                why = f"{newest.name} is newer than what was graded; "
+                attention.append((name, why + f"--again {student} grades it"))
+            elif before["status"] != "graded":
+                attention.append((name, before["status"]))
             continue
         shutil.rmtree(folder, ignore_errors=True)
         try:
@@ -571,7 +620,7 @@ def main(arguments=None, course=HERE):
             state[student] = (newest, f"not graded: {error}")
             attention.append((name, f"{newest.name}: {error}"))
             forget(course, assignment, student)
-            stub(course, assignment, student, str(error))
+            stub(course, assignment, student, str(error), hand_in)
         else:
             folder.mkdir(parents=True)
             nbformat.write(notebook, folder / f"{assignment}.ipynb")
@@ -580,10 +629,16 @@ def main(arguments=None, course=HERE):
                 (folder / "timestamp.txt").write_text(stamp, "utf-8")
             state[student] = (newest, "graded")
             todo.append(student)
-            for note in notes[student]:
-                attention.append((name, note))
+            if notes[student]:
+                attention.append((name, "repaired: " + "; ".join(notes[student])))
         record.parent.mkdir(parents=True, exist_ok=True)
-        state_now = {"file": newest.name, "sha256": digest, "status": state[student][1]}
+        state_now = {
+            "file": newest.name,
+            "sha256": digest,
+            "status": state[student][1],
+            "time": newest.time and newest.time.isoformat(),
+            "late": newest.found.get("late", ""),
+        }
         if student in todo:
             record.unlink(missing_ok=True)  # until it is graded
             notes[student] = record, state_now
@@ -596,14 +651,17 @@ def main(arguments=None, course=HERE):
         if trouble:
             attention.append((names[student], trouble))
             forget(course, assignment, student)
-            stub(course, assignment, student, trouble)
+            advice = "Find that line, restart the kernel, and run all cells. When this "
+            advice += "works, save the notebook and hand it in again."
+            stub(course, assignment, student, trouble, advice)
             state_now["status"] = f"not graded: {trouble}"
             state[student] = (state[student][0], state_now["status"])
         record.write_text(json.dumps(state_now), encoding="utf-8")
         said = trouble or f"{score:g} points"
         print(f"{done} of {len(todo)}: {names[student]}: {said}", flush=True)
 
-    table = write_grades(course, assignment, students, state, wish.due)
+    due = remember(course / "grades", assignment, wish.due)
+    table = write_grades(course, assignment, students, state, due)
     graded = [s for s, (_, status) in state.items() if status == "graded"]
     absent = [s for s in names if s not in by_student]
     print(f"\nGraded ({len(graded)}): {', '.join(names[s] for s in graded) or 'none'}")

@@ -127,9 +127,12 @@ def write(folder, release, other):
     put(f"hoppergrace_1001_5001_{n}", blank)
     put("hoppergrace_1001_5001_homework-01-1.ipynb", right)
     put(f"comerlate_LATE_1002_5002_{n}", right)
-    with zipfile.ZipFile(folder / "batch.zip", "w") as archive:
+    with zipfile.ZipFile(folder / "inner.zip", "w") as archive:
         archive.writestr(f"zipped_{n}", right)
         archive.writestr(f"__MACOSX/._zipped_{n}", b"\0")
+    with zipfile.ZipFile(folder / "batch.zip", "w") as archive:
+        archive.write(folder / "inner.zip", "inner.zip")
+    (folder / "inner.zip").unlink()
     put(f"Many  Spaces_{n}", right)
     put(unicodedata.normalize("NFD", f"Renée Ångström_{n}"), right)
     put(f"bom_{n}", b"\xef\xbb\xbf" + right.encode())
