@@ -505,19 +505,22 @@ def test_page_on_a_phone_with_a_finger(browser, site):
     context.close()
 
 
-def test_printed_page_shows_all_in_dark_on_light(contexts, site):
-    page = contexts["desktop dark"].new_page()
+def test_printed_page_shows_all_in_dark_on_light(browser, site):
+    context = browser.new_context(color_scheme="dark", reduced_motion="no-preference")
+    page = context.new_page()
     page.goto(site + "book/01-workflow.html")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator("details:not([open])").count() == 0
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    fading = "a => a.filter(e => getComputedStyle(e).animationName !== 'none').length"
+    assert page.locator("details *").evaluate_all(fading) == 0, "still blank"
     for gone in (".mark-done", ".copybtn", "a.run", ".prev-next-area"):
         assert not page.locator(gone).first.is_visible(), gone
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.close()
+    context.close()
 
 
 def test_icons_are_seen_in_forced_colors(browser, site):
