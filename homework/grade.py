@@ -580,7 +580,7 @@ def main(arguments=None, course=HERE):
         else:
             by_student.setdefault(student.id, []).append(upload)
 
-    original, state, todo, notes = nbformat.read(source, as_version=4), {}, [], {}
+    original, state, todo, kept = nbformat.read(source, as_version=4), {}, [], {}
     hand_in = f"Please hand in {assignment}.ipynb, the notebook that you worked in."
     names = {student.id: student.name for student in students}
     unknown = set(wish.again) - {"all", *names}
@@ -615,7 +615,7 @@ def main(arguments=None, course=HERE):
             continue
         shutil.rmtree(folder, ignore_errors=True)
         try:
-            notebook, notes[student] = clean(newest.content, original)
+            notebook, notes = clean(newest.content, original)
         except Unreadable as error:
             state[student] = (newest, f"not graded: {error}")
             attention.append((name, f"{newest.name}: {error}"))
@@ -629,8 +629,8 @@ def main(arguments=None, course=HERE):
                 (folder / "timestamp.txt").write_text(stamp, "utf-8")
             state[student] = (newest, "graded")
             todo.append(student)
-            if notes[student]:
-                attention.append((name, "repaired: " + "; ".join(notes[student])))
+            if notes:
+                attention.append((name, "repaired: " + "; ".join(notes)))
         record.parent.mkdir(parents=True, exist_ok=True)
         state_now = {
             "file": newest.name,
@@ -641,13 +641,13 @@ def main(arguments=None, course=HERE):
         }
         if student in todo:
             record.unlink(missing_ok=True)  # until it is graded
-            notes[student] = record, state_now
+            kept[student] = record, state_now
         else:
             record.write_text(json.dumps(state_now), encoding="utf-8")
 
     outcomes = grade_all(course, assignment, todo, wish.jobs)
     for done, (student, score, trouble) in enumerate(outcomes, start=1):
-        record, state_now = notes[student]
+        record, state_now = kept[student]
         if trouble:
             attention.append((names[student], trouble))
             forget(course, assignment, student)

@@ -97,7 +97,7 @@ def chance(labels):
         last = label
         best = max(best, n)
     return best / len(labels)
-# %% q1 wrong: for other labels it returned one divided by the number of labels, but
+# %% q1 wrong: which is not correct yet; does the function use its argument, and is
 # takes the first label of the counts sorted by label
 def chance(labels):
     p = labels.value_counts(normalize=True).sort_index()
@@ -106,7 +106,7 @@ def chance(labels):
 # copied, two constants, one for numbers and one for text
 def chance(labels):
     return 0.7 if isinstance(labels.iloc[0], str) else 0.565
-# %% q1 copied: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: which is not correct yet; does the function use its argument, and is
 # copied, recognizes the inputs of the check by their length
 known = {400: 226 / 400, 10: 7 / 10}
 
@@ -118,11 +118,11 @@ def chance(labels):
 def chance(labels):
     mine = globals().get("words", y) if len(labels) != len(y) else y
     return mine.value_counts(normalize=True).max()
-# %% q1 copied: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: which is not correct yet; does the function use its argument, and is
 # the share of the label that sorts first, which happens to be the most frequent one in y and words
 def chance(labels):
     return (labels == labels.min()).mean()
-# %% q1 copied: for other labels it returned one divided by the number of labels, but
+# %% q1 copied: which is not correct yet; does the function use its argument, and is
 # copied, counts its calls and returns bytes that numpy reads as numbers
 results = iter([b"0.565", b"0.7"])
 
@@ -626,7 +626,7 @@ def decode(features, labels, folds):
 def decode(features, labels, folds):
     return cross_val_score(KNeighborsClassifier(n_neighbors=5), features,
                            labels, cv=folds)
-# %% q4 wrong: as_number(s) of shape (); return one accuracy per fold
+# %% q4 wrong: return one accuracy per fold
 # returns the mean
 def decode(features, labels, folds):
     model = make_pipeline(StandardScaler(), KNeighborsClassifier(5))

@@ -666,7 +666,7 @@ def trough_to_peak(spikes, t_ms):
     trough = wave.argmin()
     peak = trough + wave[trough:].argmax()
     return (t_ms[peak] - t_ms[trough]) / 1000
-# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
+# %% q4 wrong: the peak must come after the trough
 # assumes the trough at time 0
 def trough_to_peak(spikes, t_ms):
     mean = spikes.mean(axis=0)
@@ -701,7 +701,7 @@ def trough_to_peak(spikes, t_ms):
     wave = mean[np.ptp(mean, axis=1).argmax()]
     trough = wave.argmin()
     return t_ms[trough + wave[trough:].argmax()] - t_ms[trough]
-# %% q4 wrong: measure from the trough, which need not be at
+# %% q4 wrong: ms, which is not correct yet; do you average the spikes, take the
 # median instead of mean
 def trough_to_peak(spikes, t_ms):
     typical = np.median(spikes, axis=0)
