@@ -32,8 +32,9 @@ record: environment  ## run the lessons and store their outputs; LESSON=07 for o
 	@$(BIN)/python tools/check_data.py
 	$(BIN)/python tools/record.py $(LESSON)
 
-data: environment  ## simulate the data and compute their limits again
+data: environment  ## simulate the data, their limits, and other kinds of noise again
 	$(BIN)/python data/simulate.py && $(BIN)/python data/limits.py
+	$(BIN)/python data/other_noise.py
 	$(BIN)/python tools/check_data.py --write
 
 matrix: environment  ## run the lessons in other environments; CONFIG=newest for one

@@ -1,10 +1,14 @@
 """Compute the best possible result of each task from the known model.
 
 Run ``python data/limits.py``, or ``make data``. It reads the simulated files
-and writes truth/limits.csv, one row a limit. No decoder, however clever, can do
-better on average; a chapter holds its results against these numbers. Where no
-formula exists, a limit is the average over fresh trials drawn from the model;
-its standard error is below .005, and a seed makes it reproducible.
+and writes truth/limits.csv, one row per limit. No decoder, however clever, can
+do better on average; a chapter holds its results against these numbers.
+
+Where neither a formula nor an integral exists, a limit is an average over fresh
+trials drawn from the model, and a seed makes it reproducible. Such a limit is an
+estimate, so its standard error over those trials stands beside it: at most .004
+where orientations are decoded. The error is 0 for a formula, for an integral, and
+for what the model finds in a committed file, which no other draw can change.
 """
 
 import json
@@ -16,10 +20,48 @@ import pandas as pd
 import simulate
 from scipy.special import logsumexp, softmax
 from scipy.stats import invgauss, multivariate_normal, norm
-from sklearn.metrics import adjusted_rand_score
+from sklearn.metrics import adjusted_rand_score, roc_auc_score
 
 DATA = Path(__file__).parent
 TRUTH = DATA / "truth"
+
+
+# --- standard errors ------------------------------------------------------------
+
+
+def mean_and_error(values):
+    """Return the mean over fresh trials and the standard error of that mean."""
+    return values.mean(), values.std(ddof=1) / np.sqrt(len(values))
+
+
+def bootstrap_error(statistic, arrays, rng, n_resamples=200):
+    """Estimate a standard error by drawing the trials again, with replacement.
+
+    For results that are not means over trials, such as a ratio or a rank
+    statistic (Efron, 1979, doi:10.1214/aos/1176344552).
+
+    Parameters
+    ----------
+    statistic : callable
+        Is called with the resampled arrays and returns one or several numbers.
+    arrays : sequence of ndarray
+        What it needs, one row per trial in each.
+    rng : numpy.random.Generator
+        Source of randomness.
+    n_resamples : int
+        With 200 the error itself is known to about 5%.
+
+    Returns
+    -------
+    float or ndarray
+        One standard error for each number.
+    """
+    n_trials = len(arrays[0])
+    found = []
+    for _ in range(n_resamples):
+        chosen = rng.integers(n_trials, size=n_trials)
+        found.append(statistic(*(array[chosen] for array in arrays)))
+    return np.std(found, axis=0, ddof=1)
 
 
 # --- orientation ----------------------------------------------------------------
@@ -106,11 +148,10 @@ def split_log_likelihood(counts, expected, conditions):
     return pattern, over_gain + conditions.log_gain_weight, row
 
 
-def orientation_posterior(counts, conditions, neurons=slice(None), bins=slice(8, None)):
-    """Compute the probability of each orientation: the Bayes decoder.
+def stimulus_posterior(counts, conditions, neurons=slice(None), bins=slice(8, None)):
+    """Compute the probability of each orientation and contrast.
 
-    The gain, the error of orientation and the contrast are unknown to it and
-    summed out. Its largest probability is the probability that it is right.
+    The gain and the error of orientation are unknown, so they are summed out.
 
     Parameters
     ----------
@@ -124,7 +165,7 @@ def orientation_posterior(counts, conditions, neurons=slice(None), bins=slice(8,
 
     Returns
     -------
-    ndarray, shape (n_trials, n_orientations)
+    ndarray, shape (n_trials, n_orientations, n_contrasts)
         Probabilities.
     """
     expected = conditions.expected[:, neurons][:, :, bins].sum(axis=2)
@@ -132,7 +173,22 @@ def orientation_posterior(counts, conditions, neurons=slice(None), bins=slice(8,
     log_likelihood = pattern + logsumexp(over_gain, axis=2)[row]
     shape = (len(counts), *conditions.log_weight.shape)
     weighted = log_likelihood.reshape(shape) + conditions.log_weight
-    return softmax(logsumexp(weighted, axis=(2, 3)), axis=1)
+    return softmax(logsumexp(weighted, axis=2), axis=(1, 2))
+
+
+def orientation_posterior(counts, conditions, neurons=slice(None), bins=slice(8, None)):
+    """Compute the probability of each orientation: the Bayes decoder.
+
+    The contrast is unknown to it as well. Its largest probability is the
+    probability that it is right. The parameters are those of
+    `stimulus_posterior`.
+
+    Returns
+    -------
+    ndarray, shape (n_trials, n_orientations)
+        Probabilities.
+    """
+    return stimulus_posterior(counts, conditions, neurons, bins).sum(axis=2)
 
 
 def draw_fresh_trials(parameters, neurons, n_trials, rng):
@@ -162,43 +218,71 @@ def draw_fresh_trials(parameters, neurons, n_trials, rng):
     return orientation, contrast, gain, spikes
 
 
+def lesson_subsets(n_neurons, size, n_subsets=12):
+    """Draw the subsets of neurons that the lesson on classification decodes.
+
+    A subset of good neurons raises the limit by more than the lesson's decoders
+    differ, so limit and decoders must share the same subsets.
+
+    Parameters
+    ----------
+    n_neurons, size : int
+        How many neurons there are, and how many of them a subset holds.
+    n_subsets : int
+        How many subsets the lesson draws.
+
+    Returns
+    -------
+    list of ndarray of int, shape (size,)
+        The neurons of each subset.
+    """
+    rng = np.random.default_rng(size)  # as in the lesson, the size is the seed
+    return [rng.choice(n_neurons, size, replace=False) for _ in range(n_subsets)]
+
+
 def orientation_limits(parameters, neurons, seed=1, n_trials=10_000):
-    """Yield (condition, quantity, value, how) of the orientation task.
+    """Yield (condition, quantity, value, error, how) of the orientation task.
 
     The accuracy is the mean probability of the decoded orientation: the share
     of trials decoded right, without the noise of a count and without ties.
     """
     rng = np.random.default_rng(seed)
     conditions = Conditions(parameters, neurons)
-    orientation, contrast, _, spikes = draw_fresh_trials(
-        parameters, neurons, n_trials, rng
-    )
+    _, contrast, _, spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)
     counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
     how = f"Bayes decoder on {n_trials} fresh trials"
-    posterior = orientation_posterior(counts, conditions)
-    accuracy = posterior.max(axis=1).mean()
-    yield "all contrasts", "accuracy", accuracy, how
-    right = posterior.argmax(axis=1) == orientation
+    joint = stimulus_posterior(counts, conditions)
+    posterior = joint.sum(axis=2)
+    every = mean_and_error(posterior.max(axis=1))
+    yield "all contrasts", "accuracy", *every, how
+    # The decoder does not know the contrast, so only over both contrasts is it
+    # right as often as it says. Within one, its answer is right with the
+    # probability that this orientation has once the contrast is known.
+    trial = np.arange(n_trials)
+    answer = joint[trial, posterior.argmax(axis=1), contrast]
+    right = answer / joint[trial, :, contrast].sum(axis=1)
     for index, value in enumerate(parameters["trials"]["contrasts"]):
-        yield f"contrast {value}", "accuracy", right[contrast == index].mean(), how
+        within = mean_and_error(right[contrast == index])
+        yield f"contrast {value}", "accuracy", *within, how
 
     # with every neuron in the world the decoder knows the orientation that
     # reached the cortex, and errs where that is nearer to another one
     step = np.diff(parameters["trials"]["orientations_deg"])[0]
     known = 2 * norm.cdf(step / 2 / parameters["trials"]["jitter_deg"]) - 1
-    yield "infinitely many neurons", "accuracy", known, "normal distribution"
+    yield "infinitely many neurons", "accuracy", known, 0.0, "normal distribution"
 
     n_neurons = len(neurons)
     for size in (5, 10, 20, 40):
-        shares = []
-        for part in np.array_split(np.arange(n_trials), 20):
-            chosen = rng.choice(n_neurons, size, replace=False)
-            posterior = orientation_posterior(
-                counts[part][:, chosen], conditions, neurons=chosen
-            )
-            shares.append(posterior.max(axis=1).mean())
-        yield f"{size} neurons", "accuracy", np.mean(shares), f"{how}, 20 random sets"
-    yield f"{n_neurons} neurons", "accuracy", accuracy, how
+        subsets = lesson_subsets(n_neurons, size)
+        surest = [
+            orientation_posterior(counts[:, chosen], conditions, neurons=chosen).max(1)
+            for chosen in subsets
+        ]
+        # all subsets see the same trials, so only the trials are independent
+        average = mean_and_error(np.mean(surest, axis=0))
+        on_subsets = f"{how}, mean of the {len(subsets)} subsets of the lesson"
+        yield f"{size} neurons", "accuracy", *average, on_subsets
+    yield f"{n_neurons} neurons", "accuracy", *every, how
 
     edges = simulate.bin_edges(parameters["time"])
     for index, (start, stop) in enumerate(pairwise(edges)):
@@ -206,7 +290,63 @@ def orientation_limits(parameters, neurons, seed=1, n_trials=10_000):
             spikes[:, :, index].astype(float), conditions, bins=[index]
         )
         middle = 1000 * (start + stop) / 2
-        yield f"bin at {middle:.1f} ms", "accuracy", posterior.max(axis=1).mean(), how
+        in_bin = mean_and_error(posterior.max(axis=1))
+        yield f"bin at {middle:.1f} ms", "accuracy", *in_bin, how
+
+
+# --- one orientation against the others -------------------------------------------
+
+
+def yes_no_scores(p, share):
+    """Compute what the best answers to a yes-or-no question reach.
+
+    The truth of a trial is yes with probability p, so each trial counts as a
+    yes with weight p and as a no with weight 1 - p. That is exact for a Bayes
+    decoder, and less noisy than the drawn truth.
+
+    Parameters
+    ----------
+    p : ndarray, shape (n_trials,)
+        Probability of yes, given the spikes.
+    share : float
+        Share of yes among all trials.
+
+    Returns
+    -------
+    auc, balanced, accuracy : float
+        Area under the ROC curve of p; balanced accuracy of saying yes where p
+        exceeds `share`, which maximizes it; accuracy of saying yes where p
+        exceeds 1/2.
+    """
+    truth = np.repeat([1, 0], len(p))
+    weight = np.concatenate([p, 1 - p])
+    auc = roc_auc_score(truth, np.tile(p, 2), sample_weight=weight)
+    yes = p > share
+    sensitivity = p[yes].sum() / p.sum()
+    specificity = (1 - p)[~yes].sum() / (1 - p).sum()
+    return auc, (sensitivity + specificity) / 2, np.maximum(p, 1 - p).mean()
+
+
+def ninety_limits(parameters, neurons, seed=6, n_trials=10_000):
+    """Yield how well 20 neurons can tell 90 degrees from the other orientations."""
+    rng = np.random.default_rng(seed)
+    conditions = Conditions(parameters, neurons)
+    spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)[-1]
+    counts = spikes[:, :20, 8:].sum(axis=2, dtype=float)
+    posterior = orientation_posterior(counts, conditions, neurons=slice(20))
+    orientations = parameters["trials"]["orientations_deg"]
+    p, share = posterior[:, orientations.index(90.0)], 1 / len(orientations)
+    values = yes_no_scores(p, share)
+    errors = bootstrap_error(lambda p: yes_no_scores(p, share), [p], rng)
+    names = ("AUC", "balanced accuracy", "accuracy")
+    rules = (
+        "trials ranked by P(90 degrees)",
+        f"yes if P(90 degrees) > 1/{len(orientations)}",
+        "yes if P(90 degrees) > 1/2",
+    )
+    for name, value, error, rule in zip(names, values, errors, rules):
+        how = f"Bayes decoder on {n_trials} fresh trials, {rule}"
+        yield "first 20 neurons", name, value, error, how
 
 
 # --- reaction time ----------------------------------------------------------------
@@ -217,52 +357,62 @@ def reaction_time_limits(parameters, neurons, seed=2, n_trials=10_000):
 
     The best prediction is the mean of the reaction time given what is known.
     With drift v, the time to the bound has mean ``a / v`` and variance
-    ``(a / v)^3 / (a / s)^2``; from spikes, ``a / v`` is averaged over the
-    posterior of gain and contrast.
+    ``(a / v)^3 / (a / s)^2``. Their averages over contrast and gain are
+    integrals. From spikes, ``a / v`` is known up to its variance over the
+    posterior of gain and contrast, and the average of that variance needs
+    fresh trials.
     """
     rng = np.random.default_rng(seed)
     conditions = Conditions(parameters, neurons)
-    _, contrast, gain, spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)
-    model = parameters["reaction_time"]
+    _, contrast, _, spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)
+    model, trials = parameters["reaction_time"], parameters["trials"]
 
     def mean_time(gain, contrast):
         response = simulate.contrast_response(parameters["neurons"], contrast)
         drift = simulate.drift_rate(model, gain, response)
         return model["threshold"] / drift
 
-    time = mean_time(gain, np.array(parameters["trials"]["contrasts"])[contrast])
-    noise = time**3 / (model["threshold"] / model["noise"]) ** 2
-
-    def share(prediction, chosen):
-        error = np.mean((time - prediction)[chosen] ** 2)
-        total = time[chosen].var() + noise[chosen].mean()
-        return 1 - (error + noise[chosen].mean()) / total
-
-    everything = np.ones(n_trials, dtype=bool)
-    high = contrast == len(parameters["trials"]["contrasts"]) - 1
-    how = f"posterior mean on {n_trials} fresh trials"
-    yield "drift known", "R2", share(time, everything), "conditional mean"
-    yield "drift known, contrast 0.8", "R2", share(time, high), "conditional mean"
-    by_contrast = np.array([time[~high].mean(), time[high].mean()])
-    yield "contrast known", "R2", share(by_contrast[high * 1], everything), "its mean"
-
     gains = np.exp(conditions.log_gain)
+    weight = np.exp(conditions.log_gain_weight)
+    time = mean_time(gains, np.array(trials["contrasts"])[:, None])
+    noise = (time**3 @ weight) / (model["threshold"] / model["noise"]) ** 2
+    mean = time @ weight  # one number per contrast
+    spread = time**2 @ weight - mean**2
+    # both contrasts are as frequent; the last is the high one
+    total = noise.mean() + spread.mean() + mean.var()
+    total_high = noise[-1] + spread[-1]
+    known = 1 - noise.mean() / total, 1 - noise[-1] / total_high
+    how = "integral over the gain"
+    yield "drift known", "R2", known[0], 0.0, how
+    yield "drift known, contrast 0.8", "R2", known[1], 0.0, how
+    yield "contrast known", "R2", mean.var() / total, 0.0, how
+
+    high = contrast == len(trials["contrasts"]) - 1
+    values = np.array(trials["contrasts"])[contrast]
     times = mean_time(gains, conditions.contrast[:, None])  # conditions x gains
-    values = np.array(parameters["trials"]["contrasts"])[contrast]
+    how = f"posterior variance on {n_trials} fresh trials"
     for name, bins in [("0-600 ms", slice(8, None)), ("0-200 ms", slice(8, 16))]:
         counts = spikes[:, :, bins].sum(axis=2, dtype=float)
         expected = conditions.expected[:, :, bins].sum(axis=2)
         pattern, over_gain, row = split_log_likelihood(counts, expected, conditions)
         by_gain = softmax(over_gain, axis=2)  # posterior of the gain
-        time_of = np.sum(by_gain * times, axis=2)[row]  # trials x conditions
+        # first and second moment of the time, trials x conditions
+        moments = [np.sum(by_gain * times**power, axis=2)[row] for power in (1, 2)]
         log_posterior = pattern + logsumexp(over_gain, axis=2)[row]
         log_posterior += conditions.log_weight.ravel()
-        prediction = np.sum(softmax(log_posterior, axis=1) * time_of, axis=1)
-        yield f"counts {name}", "R2", share(prediction, everything), how
+
+        def unknown(log_posterior, moments=moments):
+            p = softmax(log_posterior, axis=1)
+            first, second = (np.sum(p * moment, axis=1) for moment in moments)
+            return second - first**2
+
+        left, error = mean_and_error(unknown(log_posterior))
+        yield f"counts {name}", "R2", known[0] - left / total, error / total, how
         # within one contrast, the contrast is known
         log_posterior[conditions.contrast != values[:, None]] = -np.inf
-        prediction = np.sum(softmax(log_posterior, axis=1) * time_of, axis=1)
-        yield f"counts {name}, contrast 0.8", "R2", share(prediction, high), how
+        left, error = mean_and_error(unknown(log_posterior)[high])
+        value, error = known[1] - left / total_high, error / total_high
+        yield f"counts {name}, contrast 0.8", "R2", value, error, how
 
 
 # --- contrast, from behavior --------------------------------------------------------
@@ -302,7 +452,7 @@ def contrast_limits(parameters, n_times=4000):
         "reaction time and speed": np.max(density, axis=1).sum(axis=1).mean(),
     }
     for name, value in best.items():
-        yield name, "accuracy", value * step / 2, "integral over the densities"
+        yield name, "accuracy", value * step / 2, 0.0, "integral over the densities"
 
 
 # --- clusters ---------------------------------------------------------------------
@@ -359,13 +509,14 @@ def tetrode_limits(parameters, seed=3):
     tetrode = parameters["tetrode"]
     with np.load(DATA / "tetrode.npz") as file, np.load(TRUTH / "tetrode.npz") as true:
         ari = adjusted_rand_score(true["unit"], sort_spikes(file["waveforms"], tetrode))
-    yield "tetrode.npz", "ARI", ari, "most probable unit, model known"
+    yield "tetrode.npz", "ARI", ari, 0.0, "most probable unit, model known"
     many = [10 * n for n in tetrode["n_spikes"]]
-    waveforms, unit = simulate.draw_waveforms(
-        tetrode, np.random.default_rng(seed), many
-    )
-    ari = adjusted_rand_score(unit, sort_spikes(waveforms, tetrode))
-    yield "fresh spikes", "ARI", ari, f"most probable unit of {sum(many)} new spikes"
+    rng = np.random.default_rng(seed)
+    waveforms, unit = simulate.draw_waveforms(tetrode, rng, many)
+    found = sort_spikes(waveforms, tetrode)
+    error = bootstrap_error(adjusted_rand_score, [unit, found], rng)
+    how = f"most probable unit of {sum(many)} new spikes"
+    yield "fresh spikes", "ARI", adjusted_rand_score(unit, found), error, how
 
 
 def classify_cells(features, parameters):
@@ -397,8 +548,9 @@ def cell_type_limits(parameters, seed=4, n_sets=2000):
     features = pd.read_csv(DATA / "neurons.csv")[columns].to_numpy()
     narrow = (pd.read_csv(TRUTH / "neurons.csv")["cell_type"] == "PV").to_numpy()
     found = classify_cells(features, model)
-    yield "neurons.csv", "accuracy", np.mean(found == narrow), "most probable type"
-    yield "neurons.csv", "ARI", adjusted_rand_score(narrow, found), "most probable type"
+    how = "most probable type"
+    yield "neurons.csv", "accuracy", np.mean(found == narrow), 0.0, how
+    yield "neurons.csv", "ARI", adjusted_rand_score(narrow, found), 0.0, how
     rng = np.random.default_rng(seed)
     scores = []
     kinds = np.repeat(list(model["n"]), list(model["n"].values()))
@@ -410,8 +562,8 @@ def cell_type_limits(parameters, seed=4, n_sets=2000):
         truth = kinds == "PV"
         scores.append([np.mean(found == truth), adjusted_rand_score(truth, found)])
     how = f"most probable type, mean of {n_sets} new sets of {len(kinds)} cells"
-    for quantity, value in zip(("accuracy", "ARI"), np.mean(scores, axis=0)):
-        yield "fresh cells", quantity, value, how
+    for quantity, values in zip(("accuracy", "ARI"), np.transpose(scores)):
+        yield "fresh cells", quantity, *mean_and_error(values), how
 
 
 # --- receptive fields -------------------------------------------------------------
@@ -428,18 +580,28 @@ def receptive_field_limits(parameters, seed=5, n_frames=40_000):
     fields = parameters["receptive_fields"]
     with np.load(TRUTH / "receptive_fields.npz") as file:
         filters = file["filters"]
-    frames = simulate.draw_frames(fields, n_frames, np.random.default_rng(seed))
+    rng = np.random.default_rng(seed)
+    frames = simulate.draw_frames(fields, n_frames, rng)
     rates = simulate.frame_rates(fields, filters, frames)  # frames x cells
-    explainable = rates.var(axis=0) / (rates.var(axis=0) + rates.mean(axis=0))
     pixels = frames.reshape(n_frames, -1).astype(float)
     centered = rates - rates.mean(axis=0)
     weights = np.linalg.solve(pixels.T @ pixels, pixels.T @ centered)
-    rest = (centered - pixels @ weights).var(axis=0)
+    rest = centered - pixels @ weights
     # the rate is known without noise, so only the n_pixels weights are paid for
-    linear = 1 - rest / rates.var(axis=0) * n_frames / (n_frames - pixels.shape[1])
+    paid = n_frames / (n_frames - pixels.shape[1])
+
+    def explained(rates, rest):
+        variance = rates.var(axis=0)
+        explainable = variance / (variance + rates.mean(axis=0))
+        linear = 1 - rest.var(axis=0) / variance * paid
+        return explainable.mean(), (linear * explainable).mean()
+
+    # the weights stay as they are: near the best ones, R2 hardly depends on them
+    errors = bootstrap_error(explained, [rates, rest], rng)
     how = f"mean of {len(filters)} cells on {n_frames} fresh frames"
-    yield "rate known", "R2", explainable.mean(), how
-    yield "best linear model", "R2", (linear * explainable).mean(), how
+    names = ("rate known", "best linear model")
+    for name, value, error in zip(names, explained(rates, rest), errors):
+        yield name, "R2", value, error, how
 
 
 # --- gratings ---------------------------------------------------------------------
@@ -487,8 +649,7 @@ def grating_limit(parameters, n_images=200_000, seed=0):
     parameters : dict
         The "gratings" part of truth/parameters.json.
     n_images : int
-        How many fresh images to decode; the standard error is
-        ``sqrt(p (1 - p) / n_images)``, .0004 for the default.
+        How many fresh images to decode.
     seed : int
         Seed of the fresh images.
 
@@ -514,13 +675,17 @@ def grating_limit(parameters, n_images=200_000, seed=0):
 def grating_limits(parameters):
     """Yield how well the Bayes decoder tells gratings, new ones and the file's."""
     gratings = parameters["gratings"]
-    how = "Bayes decoder on 200000 new images"
-    yield "fresh gratings", "accuracy", grating_limit(gratings), how
+    n_images = 200_000
+    share = grating_limit(gratings, n_images)
+    error = np.sqrt(share * (1 - share) / n_images)
+    how = f"Bayes decoder on {n_images} new images"
+    yield "fresh gratings", "accuracy", share, error, how
     with np.load(DATA / "gratings.npz") as file:
         images = file["images"] / gratings["steps_per_unit"]
         index = np.searchsorted(gratings["orientations_deg"], file["orientation_deg"])
     right = decode_gratings(images, gratings) == index
-    yield "gratings.npz", "accuracy", right.mean(), "Bayes decoder on its 1200 images"
+    how = f"Bayes decoder on its {len(images)} images"
+    yield "gratings.npz", "accuracy", right.mean(), 0.0, how
 
 
 def compute_limits(parameters):
@@ -534,11 +699,12 @@ def compute_limits(parameters):
     Returns
     -------
     pandas.DataFrame
-        Columns task, condition, quantity, value and how.
+        Columns task, condition, quantity, value, standard_error and how.
     """
     neurons = pd.read_csv(TRUTH / "neurons.csv")
     tasks = {
         "orientation": orientation_limits(parameters, neurons),
+        "is it 90 degrees": ninety_limits(parameters, neurons),
         "reaction time": reaction_time_limits(parameters, neurons),
         "contrast": contrast_limits(parameters),
         "tetrode": tetrode_limits(parameters),
@@ -547,9 +713,9 @@ def compute_limits(parameters):
         "gratings": grating_limits(parameters),
     }
     rows = [(task, *row) for task, found in tasks.items() for row in found]
-    return pd.DataFrame(
-        rows, columns=["task", "condition", "quantity", "value", "how"]
-    ).round({"value": 3})
+    columns = ["task", "condition", "quantity", "value", "standard_error", "how"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.round({"value": 3, "standard_error": 6})
 
 
 if __name__ == "__main__":

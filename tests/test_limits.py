@@ -1,19 +1,24 @@
-"""limits.py: the committed limits, checked by another way of computing them."""
+"""limits.py and other_noise.py: their tables, checked by other computations."""
 
 import json
 
 import limits
 import numpy as np
+import other_noise
 import pandas as pd
 import pytest
 import simulate
 from notebooks import ROOT
 from scipy.special import i0e
 from sklearn.decomposition import PCA
-from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis
+from sklearn.discriminant_analysis import (
+    LinearDiscriminantAnalysis,
+    QuadraticDiscriminantAnalysis,
+)
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import Ridge, RidgeCV
-from sklearn.metrics import adjusted_rand_score
+from sklearn.metrics import adjusted_rand_score, balanced_accuracy_score, roc_auc_score
+from sklearn.model_selection import StratifiedKFold
 from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import make_pipeline
 
@@ -36,6 +41,34 @@ def test_committed_limits_are_what_the_program_gives():
     pd.testing.assert_frame_equal(
         limits.compute_limits(parameters), pd.read_csv(TRUTH / "limits.csv")
     )
+
+
+def test_every_limit_has_a_standard_error():
+    error = LIMITS["standard_error"]
+    assert error.notna().all() and (error >= 0).all()
+    assert error["orientation"].max() <= 0.004
+    # an average over fresh trials is never exact, a formula always is
+    fresh = LIMITS["how"].str.contains("fresh|new")
+    informed = ~np.isclose(LIMITS["value"], 1 / 8)  # a bin without response is not
+    assert (error[fresh & informed] > 0).all() and (error[~fresh] == 0).all()
+
+
+def test_another_seed_agrees_within_the_standard_errors():
+    rows = limits.orientation_limits(
+        simulate.PARAMETERS, NEURONS, seed=98, n_trials=2000
+    )
+    for condition, quantity, again, error, _ in rows:
+        row = LIMITS.loc["orientation", condition, quantity]
+        both = np.hypot(row["standard_error"], error)
+        # .0005 because the committed value is rounded
+        assert abs(again - row["value"]) < 4 * both + 0.0005, condition
+
+
+def test_bootstrap_gives_the_error_of_a_mean():
+    values = np.random.default_rng(97).exponential(size=1000)
+    rng = np.random.default_rng(96)
+    error = limits.bootstrap_error(np.mean, [values], rng)
+    assert error == pytest.approx(limits.mean_and_error(values)[1], rel=0.2)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +96,35 @@ def test_orientation_decoder_knows_how_often_it_is_right(fresh):
     decoder = MultinomialNB().fit(counts[:3000], orientation[:3000])
     learned = decoder.score(counts[3000:], orientation[3000:])
     assert 0.9 * limit < learned < limit + 0.01
+
+
+def test_limits_within_a_contrast_by_counting_right_answers(fresh):
+    orientation, contrast, _, spikes = fresh
+    counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
+    conditions = limits.Conditions(simulate.PARAMETERS, NEURONS)
+    right = limits.orientation_posterior(counts, conditions).argmax(1) == orientation
+    for index, level in enumerate((0.1, 0.8)):
+        within = right[contrast == index]
+        limit = value("orientation", f"contrast {level}", "accuracy")
+        error = np.sqrt(limit * (1 - limit) / len(within))
+        assert within.mean() == pytest.approx(limit, abs=4 * error)
+
+
+def test_limits_of_is_it_90_degrees_by_the_drawn_orientations(fresh):
+    orientation, _, _, spikes = fresh
+    first = spikes[:, :20, 8:].sum(axis=2, dtype=float)
+    conditions = limits.Conditions(simulate.PARAMETERS, NEURONS)
+    p = limits.orientation_posterior(first, conditions, neurons=slice(20))[:, 4]
+    yes = orientation == 4
+    task = "is it 90 degrees", "first 20 neurons"
+    assert roc_auc_score(yes, p) == pytest.approx(value(*task, "AUC"), abs=0.012)
+    balanced = balanced_accuracy_score(yes, p > 1 / 8)
+    assert balanced == pytest.approx(value(*task, "balanced accuracy"), abs=0.025)
+    accuracy = np.mean((p > 1 / 2) == yes)
+    assert accuracy == pytest.approx(value(*task, "accuracy"), abs=0.015)
+    # no other threshold does better
+    others = [balanced_accuracy_score(yes, p > t) for t in (0.03, 0.3, 0.5)]
+    assert max(others) < balanced
 
 
 def test_orientation_limits_grow_with_the_neurons_and_the_contrast():
@@ -196,3 +258,70 @@ def test_grating_limit_by_another_decoder():
     assert (
         right <= value("gratings", "fresh gratings", "accuracy") + 3 * 0.0009
     )  # nothing beats the limit
+
+
+# --- other_noise.py -----------------------------------------------------------------
+
+OTHER_NOISE = pd.read_csv(TRUTH / "other_noise.csv").set_index(["noise", "decoder"])
+
+
+def test_other_noise_has_every_row_and_possible_values():
+    names = pd.MultiIndex.from_product([other_noise.NOISE, other_noise.decoders()])
+    assert list(OTHER_NOISE.index) == list(names)
+    assert (OTHER_NOISE["n_sessions"] == 10).all()
+    assert OTHER_NOISE["sd"].between(0.005, 0.05).all()
+    assert OTHER_NOISE["accuracy"].between(0.5, 0.85).all()
+    ours = OTHER_NOISE.loc["one gain", "accuracy"]
+    assert ours.max() < value("orientation", "all contrasts", "accuracy")
+
+
+def test_other_noise_of_one_session_by_hand():
+    """Naive Bayes by its formula, and the shrunk LDA without a pipeline."""
+    kind, session = "private gains", 3
+    X, y = other_noise.draw_session(simulate.PARAMETERS, NEURONS, kind, session)
+    assert X.shape == (400, 80) and (np.bincount(y) == 50).all()
+    root_shares = np.sqrt(X / X.sum(axis=1)[:, None])
+    right = {"MultinomialNB": [], "shrunk LDA on root shares": []}
+    folds = StratifiedKFold(5, shuffle=True, random_state=session)
+    for train, test in folds.split(X, y):
+        spikes = np.array([X[train][y[train] == k].sum(axis=0) for k in range(8)]) + 1
+        log_share = np.log(spikes / spikes.sum(axis=1, keepdims=True))
+        found = (X[test] @ log_share.T).argmax(axis=1)
+        right["MultinomialNB"].append(np.mean(found == y[test]))
+        lda = LinearDiscriminantAnalysis(solver="lsqr", shrinkage="auto")
+        lda.fit(root_shares[train], y[train])
+        score = lda.score(root_shares[test], y[test])
+        right["shrunk LDA on root shares"].append(score)
+    for name, by_fold in right.items():
+        found = other_noise.session_accuracies(
+            simulate.PARAMETERS, NEURONS, kind, other_noise.decoders()[name]
+        )
+        assert found[session] == pytest.approx(np.mean(by_fold), abs=0.0051)
+        row = OTHER_NOISE.loc[kind, name]
+        assert found.mean() == pytest.approx(row["accuracy"], abs=0.002)
+        assert found.std(ddof=1) == pytest.approx(row["sd"], abs=0.002)
+
+
+def test_other_noise_correlates_as_documented():
+    rng = np.random.default_rng(95)
+    gain = simulate.draw_gain(
+        simulate.PARAMETERS["trials"], rng.integers(2, size=2000), rng
+    )
+    pairs = np.triu_indices(80, 1)
+    expected_r = {"private gains": 0, "large offset": 0.5}
+    for kind, draw in other_noise.NOISE.items():
+        found = []
+        for orientation in simulate.PARAMETERS["trials"]["orientations_deg"]:
+            for contrast in simulate.PARAMETERS["trials"]["contrasts"]:
+                expected = simulate.expected_counts(
+                    simulate.PARAMETERS, NEURONS, [orientation], [contrast]
+                )[:, :, 8:].sum(axis=2)
+                rates = draw(np.repeat(expected, 2000, axis=0), gain, rng)
+                r = np.corrcoef(rng.poisson(rates), rowvar=False)
+                found.append(r[pairs].mean())
+        assert np.mean(found) == pytest.approx(expected_r.get(kind, 0.16), abs=0.015)
+
+
+def test_shares_of_a_trial_without_spikes_are_zero():
+    shares = other_noise.root_shares(np.array([[0, 0], [1, 3]]))
+    np.testing.assert_allclose(shares, [[0, 0], [0.5, np.sqrt(0.75)]])
