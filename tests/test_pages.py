@@ -341,7 +341,7 @@ def test_unknown_address_gets_a_page_that_leads_on(contexts, site):
     page.goto(site + "book/no/such/page.html")
     page.wait_for_load_state("networkidle")
     assert missing == [site + "book/no/such/page.html"]
-    page.get_by_role("link", name="Predict reaction times").first.click()
+    page.get_by_role("link", name="Can spikes predict when").first.click()
     page.wait_for_url(site + "book/05-regression.html")
     page.close()
 
@@ -438,7 +438,7 @@ def test_keyboard_opens_solutions_menus_and_the_sidebar(contexts, site):
     sidebar = page.locator("#pst-primary-sidebar-modal")
     page.locator("button.primary-toggle").first.focus()
     page.keyboard.press("Enter")
-    assert sidebar.get_by_role("link", name="Predict reaction times").is_visible()
+    assert sidebar.get_by_role("link", name="Can spikes predict when").is_visible()
     page.keyboard.press("Escape")
     assert not sidebar.is_visible()
     page.close()
