@@ -74,7 +74,7 @@ def large_additive_offset(expected, gain, rng):
 NOISE = {
     "one gain": one_gain,
     "private gains": private_gains,
-    "additive offset": additive_offset,
+    "offset": additive_offset,
     "large offset": large_additive_offset,
 }
 
@@ -131,15 +131,13 @@ def decoders():
     """Return the decoders by name, none of them fitted."""
     logistic = LogisticRegression(max_iter=1000)
     return {
-        "MultinomialNB": MultinomialNB(),
+        "multinomial": MultinomialNB(),
         "SVC": make_pipeline(StandardScaler(), SVC()),
-        "random forest": RandomForestClassifier(random_state=0),
-        "GaussianNB": GaussianNB(),
-        "logistic regression": make_pipeline(StandardScaler(), logistic),
-        "3 PCs + logistic regression": make_pipeline(
-            StandardScaler(), PCA(3, svd_solver="full"), logistic
-        ),
-        "shrunk LDA on root shares": make_pipeline(
+        "forest": RandomForestClassifier(random_state=0),
+        "Gaussian": GaussianNB(),
+        "logistic": make_pipeline(StandardScaler(), logistic),
+        "3 PCs": make_pipeline(StandardScaler(), PCA(3, svd_solver="full"), logistic),
+        "LDA, root shares": make_pipeline(
             FunctionTransformer(root_shares),
             LinearDiscriminantAnalysis(solver="lsqr", shrinkage="auto"),
         ),

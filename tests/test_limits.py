@@ -281,17 +281,17 @@ def test_other_noise_of_one_session_by_hand():
     X, y = other_noise.draw_session(simulate.PARAMETERS, NEURONS, kind, session)
     assert X.shape == (400, 80) and (np.bincount(y) == 50).all()
     root_shares = np.sqrt(X / X.sum(axis=1)[:, None])
-    right = {"MultinomialNB": [], "shrunk LDA on root shares": []}
+    right = {"multinomial": [], "LDA, root shares": []}
     folds = StratifiedKFold(5, shuffle=True, random_state=session)
     for train, test in folds.split(X, y):
         spikes = np.array([X[train][y[train] == k].sum(axis=0) for k in range(8)]) + 1
         log_share = np.log(spikes / spikes.sum(axis=1, keepdims=True))
         found = (X[test] @ log_share.T).argmax(axis=1)
-        right["MultinomialNB"].append(np.mean(found == y[test]))
+        right["multinomial"].append(np.mean(found == y[test]))
         lda = LinearDiscriminantAnalysis(solver="lsqr", shrinkage="auto")
         lda.fit(root_shares[train], y[train])
         score = lda.score(root_shares[test], y[test])
-        right["shrunk LDA on root shares"].append(score)
+        right["LDA, root shares"].append(score)
     for name, by_fold in right.items():
         found = other_noise.session_accuracies(
             simulate.PARAMETERS, NEURONS, kind, other_noise.decoders()[name]
