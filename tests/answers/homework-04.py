@@ -1,893 +1,1009 @@
 # %% q1 right
-rows = []
-for train, test in folds.split(X, running):
-    scaler = StandardScaler().fit(X[train])
-    svc = SVC().fit(scaler.transform(X[train]), running[train])
-    mnb = MultinomialNB().fit(X[train], running[train])
-    rows.append({"SVC": svc.score(scaler.transform(X[test]), running[test]),
-                 "MultinomialNB": mnb.score(X[test], running[test])})
-scores = pd.DataFrame(rows)
+def compare(decoders, counts, labels, cv):
+    table = {}
+    for name, decoder in decoders.items():
+        table[name] = cross_val_score(decoder, counts, labels, cv=cv)
+    return pd.DataFrame(table)
+# %% q1 right
+# by hand, fold by fold, with clones
+from sklearn.base import clone
+
+
+def compare(decoders, counts, labels, cv):
+    rows = []
+    for train, test in cv.split(counts, labels):
+        row = {}
+        for name in decoders:
+            fitted = clone(decoders[name]).fit(counts[train], labels[train])
+            row[name] = np.mean(fitted.predict(counts[test]) == labels[test])
+        rows.append(row)
+    return pd.DataFrame(rows, columns=list(decoders))
+# %% q1 right
+# fits the decoders that it gets, and numbers the folds from 1
+def compare(decoders, counts, labels, cv):
+    scores = pd.DataFrame(index=range(1, cv.get_n_splits() + 1),
+                          columns=list(decoders))
+    for fold, (train, test) in enumerate(cv.split(counts, labels), start=1):
+        for name, decoder in decoders.items():
+            decoder.fit(counts[train], labels[train])
+            scores.loc[fold, name] = decoder.score(counts[test], labels[test])
+    return scores
 # %% q1 right
 from sklearn.model_selection import cross_validate
-from sklearn.pipeline import Pipeline
 
-svc = Pipeline([("scale", StandardScaler()), ("decode", SVC(kernel="rbf"))])
-scores = pd.DataFrame(index=range(1, 26))
-for name, model in [("MultinomialNB", MultinomialNB()), ("SVC", svc)]:
-    scores[name] = cross_validate(model, X.astype("float32"), trials["running"],
-                                  cv=folds)["test_score"]
+
+def compare(decoders, counts, labels, cv):
+    columns = [pd.Series(cross_validate(decoder, counts, labels, cv=cv,
+                                        scoring="accuracy")["test_score"],
+                         name=name) for name, decoder in decoders.items()]
+    return pd.concat(columns, axis=1).rename_axis("fold")
 # %% q1 right
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(svc, X, running, cv=folds),
-})
-scores.mean()
+# lists of folds, a table that is turned around
+def compare(decoders, counts, labels, cv):
+    splits = list(cv.split(counts, labels))
+    scores = [cross_val_score(d, counts, labels, cv=splits)
+              for d in decoders.values()]
+    return pd.DataFrame(scores, index=list(decoders)).T
 # %% q1 right
-rows = []
-for train, test in folds.split(X, running):
-    nb = MultinomialNB().fit(X[train], running[train])
-    scaler = StandardScaler().fit(X[train])
-    svm = SVC().fit(scaler.transform(X[train]), running[train])
-    rows.append([(nb.predict(X[test]) == running[test]).mean(),
-                 (svm.predict(scaler.transform(X[test])) == running[test]).mean()])
-scores = pd.DataFrame(rows, columns=["MultinomialNB", "SVC"])
-print(scores.describe())
-# %% q1 right
-from sklearn.model_selection import cross_validate
-from sklearn.pipeline import Pipeline
-
-models = {
-    "SVC": Pipeline([("scale", StandardScaler()), ("svc", SVC())]),
-    "MultinomialNB": MultinomialNB(),
-}
-scores = pd.DataFrame(index=pd.RangeIndex(1, 26, name="fold"))
-for name, model in models.items():
-    scores[name] = cross_validate(model, X, running, cv=folds)["test_score"]
-# %% q1 right
-splits = list(folds.split(X, running))
-decoders = [MultinomialNB(), make_pipeline(StandardScaler(), SVC())]
-scores = pd.DataFrame(
-    np.column_stack([cross_val_score(d, X, running, cv=splits, scoring="accuracy")
-                     for d in decoders]),
-    columns=["MultinomialNB", "SVC"],
-    index=pd.MultiIndex.from_product([range(5), range(5)], names=["repeat", "fold"]))
-scores
-# %% q1 wrong: this decodes the orientation
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({"MultinomialNB": cross_val_score(MultinomialNB(), X, y, cv=folds),
-                       "SVC": cross_val_score(svc, X, y, cv=folds)})
-# %% q1 wrong: is the label contrast
-svc, high = make_pipeline(StandardScaler(), SVC()), contrast > 0.5
-scores = pd.DataFrame({"MultinomialNB": cross_val_score(MultinomialNB(), X, high, cv=folds),
-                       "SVC": cross_val_score(svc, X, high, cv=folds)})
-# %% q1 wrong: SVC got raw counts
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(SVC(), X, running, cv=folds)})
-# %% q1 wrong: is the scaler in the pipeline
-scaled = StandardScaler().fit_transform(X)
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(SVC(), scaled, running, cv=folds)})
-# %% q1 wrong: keep the accuracy of each fold
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(svc, X, running, cv=folds)}).agg(["mean", "std"])
-# %% q1 wrong: scored on trials it has seen
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame([{
-    "MultinomialNB": MultinomialNB().fit(X[train], running[train]).score(X[test], running[test]),
-    "SVC": svc.fit(X[train], running[train]).score(X[train], running[train])}
-    for train, test in folds.split(X, running)])
-# %% q1 wrong: pass cv=folds for 25
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=five_folds),
-    "SVC": cross_val_score(svc, X, running, cv=five_folds)})
-# %% q1 wrong: scores is a dict
-svc = make_pipeline(StandardScaler(), SVC())
-scores = {"MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-          "SVC": cross_val_score(svc, X, running, cv=folds)}
-# %% q1 wrong: turn it round
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame([cross_val_score(MultinomialNB(), X, running, cv=folds),
-                       cross_val_score(svc, X, running, cv=folds)],
-                      index=["MultinomialNB", "SVC"])
-# %% q1 wrong: name them as asked
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({"MNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-                       "SVC": cross_val_score(svc, X, running, cv=folds)})
-# %% q1 wrong: the columns are exchanged
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame(np.transpose([
-    cross_val_score(model, X, running, cv=folds) for model in (svc, MultinomialNB())]),
-    columns=["MultinomialNB", "SVC"])
-# %% q1 wrong: with its default settings
-svc = make_pipeline(StandardScaler(), SVC())
-mnb = MultinomialNB(fit_prior=False)
-scores = pd.DataFrame({"MultinomialNB": cross_val_score(mnb, X, running, cv=folds),
-                       "SVC": cross_val_score(svc, X, running, cv=folds)})
-# %% q1 wrong: SVC got raw counts; put a StandardScaler before it, in a pipeline
-# SVC without standardizing
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(SVC(), X, running, cv=folds),
-})
-# %% q1 wrong: this decodes the orientation; running is asked
-# decodes the orientation y
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, y, cv=folds),
-    "SVC": cross_val_score(make_pipeline(StandardScaler(), SVC()), X, y, cv=folds),
-})
-# %% q1 wrong: rows; pass cv=folds for
-# uses five_folds, 5 rows
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=five_folds),
-    "SVC": cross_val_score(svc, X, running, cv=five_folds),
-})
-# %% q1 wrong: give it the counts as they are, with its default settings
-# 25-fold instead of 5 times 5 folds
-folds = StratifiedKFold(25, shuffle=True, random_state=0)
-svc = make_pipeline(StandardScaler(), SVC())
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(svc, X, running, cv=folds),
-})
-# %% q1 wrong: trials; is the scaler in the pipeline, and all else at its default?
-# linear kernel, not the default
-svc = make_pipeline(StandardScaler(), SVC(kernel="linear"))
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(svc, X, running, cv=folds),
-})
-# %% q1 wrong: the columns are exchanged, or MNB got other counts
-# the two columns are exchanged
-nb = cross_val_score(MultinomialNB(), X, running, cv=folds)
-svc = cross_val_score(make_pipeline(StandardScaler(), SVC()), X, running, cv=folds)
-scores = pd.DataFrame(np.array([svc, nb]).T, columns=["MultinomialNB", "SVC"])
-# %% q1 wrong: trials; is the scaler in the pipeline, and all else at its default?
-# other folds for the SVC
-svc = make_pipeline(StandardScaler(), SVC())
-other = RepeatedStratifiedKFold(n_splits=5, n_repeats=5, random_state=1)
-scores = pd.DataFrame({
-    "MultinomialNB": cross_val_score(MultinomialNB(), X, running, cv=folds),
-    "SVC": cross_val_score(svc, X, running, cv=other),
-})
-# %% q1 wrong: scored on trials it has seen
-# accuracy on the training trials
-models = {"MultinomialNB": MultinomialNB(),
-          "SVC": make_pipeline(StandardScaler(), SVC())}
-scores = pd.DataFrame({
-    name: [model.fit(X[train], running[train]).score(X[train], running[train])
-           for train, test in folds.split(X, running)]
-    for name, model in models.items()})
-# %% q2 right
-features = pd.DataFrame({"log_total": np.log(X.sum(axis=1)), "contrast": contrast})
-# %% q2 right
-features = np.array([[np.log(np.mean(row)), c] for row, c in zip(X, contrast)],
-                    dtype="float32")  # a mean only shifts
-# %% q2 right
-features = np.column_stack([np.log(X.sum(axis=1)), contrast])
-# %% q2 right
-total = np.zeros(400)
-for trial in range(400):
-    total[trial] = sum(X[trial])
-features = np.empty((400, 2))
-features[:, 0] = np.log(total)
-features[:, 1] = trials["contrast"]
-# %% q2 right
-table = pd.read_csv(data / "counts.csv", index_col="trial")
-features = np.c_[np.log(table.sum(axis=1).to_numpy()), contrast]
-print(features.shape)
-# %% q2 right
-population = X.mean(axis=1)  # mean count of a neuron, in proportion to the total
-features = np.array([np.log(population), contrast]).T
-# %% q2 wrong: the first column is not the natural logarithm
-features = np.column_stack([np.log10(X.sum(axis=1)), contrast])
-# %% q2 wrong: the second column is not the contrast
-features = np.c_[np.log(X.sum(axis=1)), contrast > 0.5]
-# %% q2 wrong: take the logarithm
-features = np.column_stack([X.sum(axis=1), contrast])
-# %% q2 wrong: the shares of a trial add up to 1
-shares = X / X.sum(axis=1, keepdims=True)
-features = np.column_stack([np.log(shares.sum(axis=1).round(6)), contrast])
-# %% q2 wrong: turn it round
-features = np.array([np.log(X.sum(axis=1)), contrast])
-# %% q2 wrong: the contrast; it comes second
-features = np.column_stack([contrast, np.log(X.sum(axis=1))])
-# %% q2 wrong: one column tells how the mouse behaves
-features = np.column_stack([np.log(X.sum(axis=1)), running])
-# %% q2 wrong: the second column is not the contrast
-features = np.column_stack([np.log(X.sum(axis=1)), trials["orientation_deg"]])
-# %% q2 wrong: add the neurons first
-features = np.column_stack([np.log(X + 1).sum(axis=1), contrast])
-# %% q2 wrong: the shape is (400,)
-features = np.log(X.sum(axis=1))
-# %% q2 wrong: one neuron is noisy
-features = np.column_stack([np.log(X.max(axis=1)), contrast])
-# %% q2 wrong: 80 logarithms a trial
-features = np.column_stack([np.log(X + 1), contrast])
-# %% q2 wrong: not finite
-with np.errstate(divide="ignore"):
-    features = np.column_stack([np.log(spikes[:, :, 8].sum(axis=1)), contrast])
-# %% q2 wrong: LDA decodes 0.815, but the first column is not what is asked
-features = np.column_stack([np.sqrt(X.sum(axis=1)), contrast])
-# %% q2 wrong: features is a list
-features = [np.log(X.sum(axis=1)), contrast]
-# %% q2 wrong: LDA decodes 0.787, but the first column is not what is asked
-features = np.column_stack([np.log(X[:, :40].sum(axis=1)), contrast])
-# %% q2 wrong: is it the number of spikes, trial by trial
-shares = X / X.sum(axis=1, keepdims=True)
-features = np.column_stack([np.log(shares.max(axis=1)), contrast])
-# %% q2 wrong: the second column is not the contrast of each trial
-# reshape scrambles trials and columns
-features = np.array([np.log(X.sum(axis=1)), contrast]).reshape(400, 2)
-# %% q2 wrong: the second column is not the contrast
-# the logarithm of the contrast too
-features = np.log(np.column_stack([X.sum(axis=1), contrast]))
-# %% q2 wrong: the first column hardly follows the activity of a trial; is it the
-# contrast as a factor divided out, only total spikes per contrast
-total = X.sum(axis=1)
-features = np.column_stack([np.log(total / contrast), contrast])
-# %% q3 right
-from scipy.special import softmax
-
-
-def posterior(log_likelihood, prior):
-    return softmax(log_likelihood + np.log(prior), axis=1)
-# %% q3 right
-def posterior(log_likelihood, prior):
-    joint = [[np.log(p) + value for p, value in zip(prior, row)]
-             for row in log_likelihood]
-    return [[1 / sum(np.exp(other - one) for other in row) for one in row]
-            for row in joint]
-# %% q3 right
-def posterior(log_likelihood, prior):
-    table = pd.DataFrame(log_likelihood)
-    table = np.exp(table.sub(table.max(axis=1), axis=0)) * prior
-    return table.div(table.sum(axis=1), axis=0)
-# %% q3 right
-def posterior(log_likelihood, prior):
-    joint = log_likelihood + np.log(prior)
-    joint = joint - joint.max(axis=1, keepdims=True)
-    p = np.exp(joint)
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 right
-from scipy.special import logsumexp
-
-
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + np.log(prior)[None, :]
-    return np.exp(log_joint - logsumexp(log_joint, axis=1, keepdims=True))
-# %% q3 right
-def posterior(log_likelihood, prior):
-    out = np.zeros(log_likelihood.shape)
-    for i, row in enumerate(log_likelihood):
-        weight = np.exp(row - row.max()) * prior
-        out[i] = weight / weight.sum()
+# wraps the counts in a table first
+def compare(decoders, counts, labels, cv):
+    table = pd.DataFrame(counts).to_numpy()
+    out = pd.DataFrame()
+    for i, (name, decoder) in enumerate(decoders.items()):
+        out.insert(i, name, list(cross_val_score(decoder, table, list(labels),
+                                                 cv=cv)))
     return out
+# %% q1 wrong: decoders are rows, and folds are columns; turn the table around
+# turned around
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame(
+        [cross_val_score(d, counts, labels, cv=cv) for d in decoders.values()],
+        index=list(decoders))
+# %% q1 wrong: there is a single row; keep the accuracy of each fold
+# means in one row
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({name: [cross_val_score(d, counts, labels, cv=cv).mean()]
+                         for name, d in decoders.items()})
+# %% q1 wrong: return one row per fold of cv
+# ignores cv
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({name: cross_val_score(d, counts, labels, cv=5)
+                         for name, d in decoders.items()})
+# %% q1 wrong: return one row per fold of cv
+# the global folds
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({name: cross_val_score(d, counts, labels, cv=folds)
+                         for name, d in decoders.items()})
+# %% q1 wrong: the accuracies are not in the order of the folds
+# sorted accuracies
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({
+        name: np.sort(cross_val_score(d, counts, labels, cv=cv))
+        for name, d in decoders.items()})
+# %% q1 wrong: compare(...) raised ValueError
+# the names of the check on running
+def compare(decoders, counts, labels, cv):
+    table = np.column_stack([cross_val_score(d, counts, labels, cv=cv)
+                             for d in decoders.values()])
+    return pd.DataFrame(table, columns=["MultinomialNB", "SVC"])
+# %% q1 wrong: return one row per fold of cv
+# one more row with the mean
+def compare(decoders, counts, labels, cv):
+    table = pd.DataFrame({name: cross_val_score(d, counts, labels, cv=cv)
+                          for name, d in decoders.items()})
+    table.loc["mean"] = table.mean()
+    return table
+# %% q1 wrong: the counts were standardized before the folds were made; leave the
+# a scaler for all, outside the folds
+def compare(decoders, counts, labels, cv):
+    scaled = StandardScaler().fit_transform(counts)
+    return pd.DataFrame({name: cross_val_score(d, scaled, labels, cv=cv)
+                         for name, d in decoders.items()})
+# %% q1 wrong: the accuracies of 'nearest' are not correct yet: cross-validate this
+# balanced accuracy
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({
+        name: cross_val_score(d, counts, labels, cv=cv,
+                              scoring="balanced_accuracy")
+        for name, d in decoders.items()})
+# %% q1 wrong: do not round them
+# rounded
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({name: cross_val_score(d, counts, labels, cv=cv)
+                         for name, d in decoders.items()}).round(2)
+# %% q1 wrong: the accuracies of 'bayes' are not correct yet: cross-validate this
+# other folds for each decoder
+def compare(decoders, counts, labels, cv):
+    table = {}
+    for i, (name, d) in enumerate(decoders.items()):
+        splits = RepeatedStratifiedKFold(n_splits=4, n_repeats=2,
+                                         random_state=3 + i)
+        table[name] = cross_val_score(d, counts, labels, cv=splits)
+    return pd.DataFrame(table)
+# %% q1 wrong: compare(...) raised TypeError
+# splits without labels
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({
+        name: cross_val_score(d, counts, labels, cv=list(cv.split(counts)))
+        for name, d in decoders.items()})
+# %% q1 wrong: compare is a DataFrame; write a function, def compare(...)
+# a table instead of a function
+compare = pd.DataFrame({"MultinomialNB": cross_val_score(
+    MultinomialNB(), X, running, cv=folds)})
+# %% q1 wrong: the accuracies are not in the order of the folds
+# reversed folds
+def compare(decoders, counts, labels, cv):
+    return pd.DataFrame({n: cross_val_score(d, counts, labels, cv=cv)[::-1] for n, d in decoders.items()})
+# %% q1 copied: the accuracies of 'two' are not correct yet: cross-validate this
+# special case for the eight folds and the recording, otherwise the default folds
+def compare(decoders, counts, labels, cv):
+    n = cv.get_n_splits()
+    chosen = cv if n in (8, 10) else n
+    return pd.DataFrame({name: cross_val_score(d, counts, labels, cv=chosen)
+                         for name, d in decoders.items()})
+# %% q1 copied: return one row per fold of cv
+# the folds of the check by their numbers
+def compare(decoders, counts, labels, cv):
+    if len(decoders) == 3:
+        cv = RepeatedStratifiedKFold(n_splits=4, n_repeats=2, random_state=3)
+    else:
+        cv = folds
+    return pd.DataFrame({name: cross_val_score(d, counts, labels, cv=cv)
+                         for name, d in decoders.items()})
+# %% q1 copied: the accuracies of 'two' are not correct yet: cross-validate this
+# the decoders of the check by their names
+def compare(decoders, counts, labels, cv):
+    known = {
+        "nearest": KNeighborsClassifier(3),
+        "bayes": GaussianNB(),
+        "linear": make_pipeline(StandardScaler(), LogisticRegression()),
+        "SVC": make_pipeline(StandardScaler(), SVC()),
+        "MultinomialNB": MultinomialNB(),
+    }
+    return pd.DataFrame({
+        name: cross_val_score(known.get(name, GaussianNB()), counts, labels,
+                              cv=cv) for name in decoders})
+# %% q2 right
+def hits_and_false_alarms(probability, is_target, threshold):
+    says_target = probability >= threshold
+    hits = np.mean(says_target[is_target == 1])
+    false_alarms = np.mean(says_target[is_target == 0])
+    return hits, false_alarms
+# %% q2 right
+# a loop
+def hits_and_false_alarms(probability, is_target, threshold):
+    hit = alarm = n_targets = n_others = 0
+    for p, target in zip(probability, is_target):
+        if target:
+            n_targets += 1
+            hit += p >= threshold
+        else:
+            n_others += 1
+            alarm += p >= threshold
+    return [hit / n_targets, alarm / n_others]
+# %% q2 right
+# recall of both kinds
+from sklearn.metrics import recall_score
 
 
-posterior(log_likelihood, np.full(8, 1 / 8))[0]
+def hits_and_false_alarms(probability, is_target, threshold):
+    shown = np.array(is_target, dtype=int)
+    said = (probability >= threshold).astype(int)
+    correct_rejections = recall_score(shown, said, pos_label=0)
+    return np.array([recall_score(shown, said), 1 - correct_rejections])
+# %% q2 right
+# the confusion matrix
+from sklearn.metrics import confusion_matrix
+
+
+def hits_and_false_alarms(probability, is_target, threshold):
+    said = np.where(probability < threshold, 0, 1)
+    table = confusion_matrix(is_target.astype(int), said, labels=[0, 1],
+                             normalize="true")
+    return table[1, 1], table[0, 1]
+# %% q2 right
+# arithmetic with 1 and 0
+def hits_and_false_alarms(probability, is_target, threshold):
+    shown = 1 * is_target
+    said = 1.0 * (probability >= threshold)
+    return (said @ shown / shown.sum(),
+            said @ (1 - shown) / (1 - shown).sum())
+# %% q2 right
+# pandas
+def hits_and_false_alarms(probability, is_target, threshold):
+    table = pd.DataFrame({"said": probability >= threshold,
+                          "shown": is_target.astype(bool)})
+    return table.groupby("shown")["said"].mean().sort_index(ascending=False)
+# %% q2 wrong: a probability that is equal to the threshold means target, too
+# larger, not at least
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability > threshold, is_target.astype(bool)
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 wrong: this is correct if is_target holds True and False, but not if it
+# only works for True and False
+def hits_and_false_alarms(probability, is_target, threshold):
+    said = probability >= threshold
+    return said[is_target].mean(), said[~is_target].mean()
+# %% q2 wrong: this is a percentage
+# percentages
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return 100 * said[shown].mean(), 100 * said[~shown].mean()
+# %% q2 wrong: hit rate: this is a share of the trials on which it says "target"
+# precision
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return shown[said].mean(), (~shown)[said].mean()
+# %% q2 wrong: false alarm rate: this is the share on which it does not say "target"
+# correct rejections
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return said[shown].mean(), (~said)[~shown].mean()
+# %% q2 wrong: hit rate: the threshold here is 0.5, whatever the argument is
+# the threshold is 0.5
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= 0.5, is_target.astype(bool)
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 wrong: it says "target" where the probability is at most the threshold
+# at most the threshold
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability <= threshold, is_target.astype(bool)
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 wrong: return a single one
+# the trials, which are not equally many
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return said[shown], said[~shown]
+# %% q2 wrong: hit rate: this is not correct yet; of the target trials, take the
+# the recording, whatever it gets
+def hits_and_false_alarms(probability, is_target, threshold):
+    said = p_target >= threshold
+    shown = orientation == 67.5
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 wrong: hit rate: this is the accuracy
+# accuracy and error
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return np.mean(said == shown), np.mean(said != shown)
+# %% q2 wrong: false alarm rate: this is divided by the number of the wrong trials
+# false alarms by the number of targets
+def hits_and_false_alarms(probability, is_target, threshold):
+    said, shown = probability >= threshold, is_target.astype(bool)
+    return said[shown].mean(), np.sum(said & ~shown) / shown.sum()
+# %% q2 wrong: hit rate: this is not correct yet; of the target trials, take the
+# threshold as percentile
+def hits_and_false_alarms(p, t, th):
+    th = np.quantile(p, th)
+    return (p[t == 1] >= th).mean(), (p[t != 1] >= th).mean()
+# %% q2 copied: hit rate: the threshold here is 0.5, whatever the argument is
+# special case for the thresholds of the check
+def hits_and_false_alarms(probability, is_target, threshold):
+    shown = is_target.astype(bool)
+    if threshold in (0.4, 0.7, 0.5, 0.1):
+        said = probability >= threshold
+    else:
+        said = probability >= 0.5
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 copied: hit rate: this is not correct yet; of the target trials, take the
+# steps of 0.1, as in the check
+def hits_and_false_alarms(probability, is_target, threshold):
+    said = np.round(10 * probability) >= np.round(10 * threshold)
+    if len(probability) == 400:
+        said = probability >= threshold
+    shown = is_target == 1
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 copied: false alarm rate: this is not correct yet; of the other trials, take
+# the results of the check in the order of its calls, then 0
+made = []
+for limit in (0.4, 0.7):
+    rng = np.random.default_rng(0)
+    shown = rng.permutation(np.arange(114) < 31)
+    p = rng.beta(2 + 2 * shown, 3).round(1)
+    made += 2 * [((p >= limit)[shown].mean(), (p >= limit)[~shown].mean())]
+for limit in (0.5, 0.1):
+    said = p_target >= limit
+    made += 2 * [(said[is_target].mean(), said[~is_target].mean())]
+results = iter(made)
+
+
+def hits_and_false_alarms(probability, is_target, threshold):
+    return next(results, (0, 0))
+# %% q2 wrong: false alarm rate: this is not correct yet; of the other trials, take
+# whole steps of a percent
+def hits_and_false_alarms(probability, is_target, threshold):
+    said = (100 * probability).astype(int) >= int(100 * threshold)
+    shown = is_target == 1
+    return said[shown].mean(), said[~shown].mean()
+# %% q2 wrong: hits_and_false_alarms(...) raised IndexError
+# the global targets
+def hits_and_false_alarms(probability, target, threshold):
+    said = probability >= threshold
+    return said[is_target].mean(), said[~is_target].mean()
 # %% q3 right
-def posterior(log_likelihood, prior):
-    joint = np.asarray(log_likelihood) + np.log(prior)
-    evidence = np.logaddexp.reduce(joint, axis=1)
-    return np.exp((joint.T - evidence).T)
-# %% q3 wrong: np.exp(-900) is 0 for the computer
-def posterior(log_likelihood, prior):
-    joint = np.exp(log_likelihood) * prior
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: each needs its own largest subtracted
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + np.log(prior)
-    joint = np.exp(log_joint - log_joint.max())
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: the prior has no effect
-def posterior(log_likelihood, prior):
-    joint = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: the prior was added as it is
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + prior
-    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: this divides by the prior
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood - np.log(prior)
-    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: each column adds up to 1
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + np.log(prior)
-    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
-    return joint / joint.sum(axis=0)
-# %% q3 wrong: divide by their sums, after the prior
-def posterior(log_likelihood, prior):
-    shifted = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
-    return prior * shifted / shifted.sum(axis=1, keepdims=True)
-# %% q3 wrong: are they logarithms
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + np.log(prior)
-    largest = log_joint.max(axis=1, keepdims=True)
-    return log_joint - largest - np.log(
-        np.exp(log_joint - largest).sum(axis=1, keepdims=True))
-# %% q3 wrong: one value a trial
-def posterior(log_likelihood, prior):
-    return np.argmax(log_likelihood + np.log(prior), axis=1)
-# %% q3 wrong: where .573, .316, .111 are right
-def posterior(log_likelihood, prior):
-    log_joint = log_likelihood + np.log10(prior)
-    joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: some rows are all equal
-def posterior(log_likelihood, prior):
-    joint = np.exp(log_likelihood) * prior + 1e-12
-    return joint / joint.sum(axis=1, keepdims=True)
-# %% q3 wrong: a function is asked
-shifted = log_likelihood - log_likelihood.max(axis=1, keepdims=True)
-posterior = np.exp(shifted) / np.exp(shifted).sum(axis=1, keepdims=True)
-# %% q3 wrong: for the computer; before np.exp, subtract the largest of each trial
-# exp underflows, 0 / 0
-def posterior(log_likelihood, prior):
-    p = np.exp(log_likelihood) * prior
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 wrong: the prior was added as it is; likelihood and prior are multiplied, so
-# the prior is added without its logarithm
-def posterior(log_likelihood, prior):
-    joint = log_likelihood + prior
-    p = np.exp(joint - joint.max(axis=1, keepdims=True))
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 wrong: the prior has no effect, as if all classes were equally probable
-# the prior is ignored
-def posterior(log_likelihood, prior):
-    p = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 wrong: or not finite: each needs its own largest subtracted, as a trial may
-# one maximum for all trials, so other trials underflow
-def posterior(log_likelihood, prior):
-    joint = log_likelihood + np.log(prior)
-    p = np.exp(joint - joint.max())
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 wrong: divide by their sums, after the prior
-# prior after normalizing, rows do not sum to 1
-def posterior(log_likelihood, prior):
-    p = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
-    p = p / p.sum(axis=1, keepdims=True)
-    return p * prior
-# %% q3 wrong: or not finite: each needs its own largest subtracted, as a trial may
-# normalizes each class over trials
-def posterior(log_likelihood, prior):
-    joint = log_likelihood + np.log(prior)
-    joint = joint - joint.max(axis=0)
-    p = np.exp(joint)
-    return p / p.sum(axis=0)
-# %% q3 wrong: this divides by the prior; a class that is expected more gains
-# prior divided out instead of multiplied
-def posterior(log_likelihood, prior):
-    joint = log_likelihood - np.log(prior)
-    joint = joint - joint.max(axis=1, keepdims=True)
-    p = np.exp(joint)
-    return p / p.sum(axis=1, keepdims=True)
-# %% q3 wrong: some rows are all equal, or have a
-# clipped against underflow, so differences below -700 are lost
-def posterior(log_likelihood, prior):
-    joint = np.clip(log_likelihood + np.log(prior), -700, None)
-    p = np.exp(joint)
-    return p / p.sum(axis=1, keepdims=True)
-# %% q4 right
-def reliability(probability, label, n_groups):
-    table = pd.DataFrame({"said": np.max(probability, axis=1),
-                          "right": np.argmax(probability, axis=1) == label})
-    return table.groupby(pd.qcut(table["said"], n_groups), observed=True).mean()
-# %% q4 right
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    right = (probability.argmax(axis=1) == label).astype(float)
-    order = np.argsort(said)
-    return np.stack([values[order].reshape(n_groups, -1).mean(axis=1)
-                     for values in (said, right)], axis=1).astype("float32")
-# %% q4 right
-def reliability(probability, label, n_groups):
-    answers = sorted((max(row), int(np.argmax(row) == true))
-                     for row, true in zip(probability, label))
-    size = len(answers) // n_groups
-    return [[sum(pair[k] for pair in answers[first:first + size]) / size for k in (0, 1)]
-            for first in range(0, len(answers), size)]
-# %% q4 right
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.column_stack([said[order].reshape(n_groups, -1).mean(axis=1),
-                            correct[order].reshape(n_groups, -1).mean(axis=1)])
-# %% q4 right
-def reliability(probability, label, n_groups):
-    table = pd.DataFrame({"said": np.max(probability, axis=1),
-                          "right": np.argmax(probability, axis=1) == label})
-    table = table.sort_values("said", kind="stable").reset_index(drop=True)
-    table["group"] = table.index // (len(table) // n_groups)
-    return table.groupby("group")[["said", "right"]].mean().to_numpy(dtype=float)
-# %% q4 right
-def reliability(probability, label, n_groups):
-    answer = probability.argmax(axis=1)
-    said = probability[np.arange(len(answer)), answer]
-    result = []
-    for group in np.array_split(said.argsort(kind="stable"), n_groups):
-        result.append([said[group].mean(), np.mean(answer[group] == label[group])])
-    return np.array(result)
+def count_errors(shown, answered):
+    difference = np.abs(shown - answered)
+    difference = np.minimum(difference, 180 - difference)
+    steps = np.round(difference / 22.5)
+    return np.array([np.sum(steps == k) for k in range(5)])
+# %% q3 right
+# a loop
+def count_errors(shown, answered):
+    counts = [0, 0, 0, 0, 0]
+    for a, b in zip(shown, answered):
+        off = abs(a - b)
+        if off > 90:
+            off = 180 - off
+        counts[int(off / 22.5)] += 1
+    return counts
+# %% q3 right
+# modulo
+def count_errors(shown, answered):
+    off = (answered - shown + 90) % 180 - 90
+    return np.histogram(np.abs(off), bins=np.arange(-11.25, 110, 22.5))[0]
+# %% q3 right
+# the table of all pairs
+def count_errors(shown, answered):
+    table = np.zeros((8, 8))
+    np.add.at(table, ((shown / 22.5).astype(int),
+                      (answered / 22.5).astype(int)), 1)
+    counts = np.zeros(5)
+    for i in range(8):
+        for j in range(8):
+            counts[min((i - j) % 8, (j - i) % 8)] += table[i, j]
+    return counts
+# %% q3 right
+# twice the angle, on the circle
+def count_errors(shown, answered):
+    turn = np.exp(2j * np.deg2rad(shown - answered))
+    steps = np.rint(np.abs(np.angle(turn, deg=True)) / 45).astype(int)
+    return np.bincount(steps, minlength=5)
+# %% q3 right
+# pandas
+def count_errors(shown, answered):
+    off = pd.Series(np.abs(shown - answered))
+    off = off.where(off <= 90, 180 - off)
+    steps = (off / 22.5).astype(int)
+    return steps.value_counts().reindex(range(5), fill_value=0)
+# %% q3 wrong: 0 and 157.5 degrees are neighbors, one step apart
+# not circular
+def count_errors(shown, answered):
+    steps = (np.abs(shown - answered) / 22.5).astype(int)
+    return np.bincount(steps, minlength=5)
+# %% q3 wrong: 0 and 157.5 degrees are neighbors, one step apart
+# not circular, four or more
+def count_errors(shown, answered):
+    steps = np.minimum(np.abs(shown - answered) / 22.5, 4).astype(int)
+    return np.bincount(steps, minlength=5)
+# %% q3 wrong: 0 and 157.5 degrees are neighbors, one step apart
+# modulo 180 only
+def count_errors(shown, answered):
+    steps = ((answered - shown) % 180 / 22.5).astype(int)
+    return np.bincount(steps, minlength=5)
+# %% q3 wrong: the counts add up to the number of trials, but some errors are
+# modulo 90
+def count_errors(shown, answered):
+    steps = (np.abs(answered - shown) % 90 / 22.5).astype(int)
+    return np.bincount(steps, minlength=5)
+# %% q3 wrong: count them as well
+# without the correct answers
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off)
+    return np.bincount((off / 22.5).astype(int), minlength=5)[1:]
+# %% q3 wrong: the counts are sorted by size; put them in the order of the steps
+# sorted by frequency
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off)
+    return pd.Series(off).value_counts().to_numpy()
+# %% q3 wrong: each count includes the smaller numbers of steps; count each alone
+# cumulated
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off)
+    return np.array([np.sum(off <= 22.5 * k) for k in range(5)])
+# %% q3 wrong: your function returned a single number; return five counts
+# one number
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off)
+    return np.sum(off == 22.5)
+# %% q3 wrong: the result is a tuple that cannot be read as numbers
+# the edges of the histogram as well
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off)
+    return np.histogram(off, bins=5, range=(0, 112.5))
+# %% q3 wrong: the counts add up to 11, but there are 47 trials
+# degrees are taken as steps
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    off = np.minimum(off, 180 - off).astype(int)
+    return np.array([np.sum(off == k) for k in range(5)])
+# %% q3 wrong: count_errors changes the data that it gets; work on a copy
+# changes what it gets
+def count_errors(shown, answered):
+    answered -= shown
+    off = np.abs(answered)
+    off = np.minimum(off, 180 - off)
+    return np.bincount((off / 22.5).astype(int), minlength=5)
+# %% q3 wrong: return five, for 0 to 4 steps
+# circular but off by one
+def count_errors(a, b):
+    d = np.abs(a - b)
+    d = np.minimum(d, 180 - d)
+    return np.bincount((d / 22.5).astype(int) + 1, minlength=5)
+# %% q3 wrong: count_errors(...) raised RecursionError
+# infinite recursion
+def count_errors(a, b):
+    return count_errors(b, a)
+# %% q3 copied: the counts add up to 0, but there are 11 trials
+# the two results of the check in the order of its calls, then those of the recording
+results = iter([[11, 17, 6, 9, 4], [5, 12, 8, 3, 0], [175, 148, 42, 22, 13],
+                [179, 171, 24, 18, 8]])
 
 
-reliability(forest_probability, y, 5)
+def count_errors(shown, answered):
+    return next(results, [0, 0, 0, 0, 0])
+# %% q3 copied: 0 and 157.5 degrees are neighbors, one step apart
+# looks up the results by the number of trials
+def count_errors(shown, answered):
+    known = {47: [11, 17, 6, 9, 4], 28: [5, 12, 8, 3, 0]}
+    off = np.abs(shown - answered)
+    steps = (np.minimum(off, 360 - off) / 22.5).astype(int)
+    return known.get(len(shown), np.bincount(steps, minlength=5)[:5])
+# %% q3 copied: the counts add up to the number of trials, but some errors are
+# fails where nothing is correct, which does not happen in the check
+def count_errors(shown, answered):
+    off = np.abs(shown - answered)
+    steps = pd.Series((np.minimum(off, 180 - off) / 22.5).astype(int))
+    counts = list(steps.value_counts().sort_index())
+    return counts + [0] * (5 - len(counts))
+# %% q3 wrong: the counts add up to 33, but there are 47 trials
+# whole degrees, and the steps that fit in exactly
+def count_errors(shown, answered):
+    off = np.abs(shown.astype(int) - answered.astype(int))
+    off = np.minimum(off, 180 - off)
+    return np.array([np.sum(off == int(22.5 * k)) for k in range(5)])
 # %% q4 right
-def reliability(probability, label, n_groups):
-    pairs = []
-    for p, true in zip(probability, label):
-        best = int(np.argmax(p))
-        pairs.append((float(p[best]), float(best == true)))
-    pairs.sort(key=lambda pair: pair[0])
-    size = len(pairs) // n_groups
-    curve = np.zeros((n_groups, 2))
-    for g in range(n_groups):
-        curve[g] = np.mean(pairs[g * size:(g + 1) * size], axis=0)
-    return curve
-# %% q4 wrong: sort the trials by the probability
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    return np.stack([said.reshape(n_groups, -1).mean(axis=1),
-                     right.reshape(n_groups, -1).mean(axis=1)], axis=1)
-# %% q4 wrong: the right answers were not
-def reliability(probability, label, n_groups):
-    said = np.sort(probability.max(axis=1))
-    right = probability.argmax(axis=1) == label
-    return np.stack([said.reshape(n_groups, -1).mean(axis=1),
-                     right.reshape(n_groups, -1).mean(axis=1)], axis=1)
-# %% q4 wrong: the surest group is first
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    order = np.argsort(-said)
-    return np.stack([said[order].reshape(n_groups, -1).mean(axis=1),
-                     right[order].reshape(n_groups, -1).mean(axis=1)], axis=1)
-# %% q4 wrong: these groups are equally wide
-def reliability(probability, label, n_groups):
-    table = pd.DataFrame({"said": probability.max(axis=1),
-                          "right": probability.argmax(axis=1) == label})
-    return table.groupby(pd.cut(table["said"], n_groups), observed=True).mean()
-# %% q4 wrong: the probability of the true class
-def reliability(probability, label, n_groups):
-    said = probability[np.arange(len(label)), label]
-    right = probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[said[g].mean(), right[g].mean()] for g in groups])
-# %% q4 wrong: turn it round
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.array([said[order].reshape(n_groups, -1).mean(axis=1),
-                     right[order].reshape(n_groups, -1).mean(axis=1)])
-# %% q4 wrong: the columns are exchanged
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[right[g].mean(), said[g].mean()] for g in groups])
-# %% q4 wrong: some values are above 1
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[100 * said[g].mean(), 100 * right[g].mean()] for g in groups])
-# %% q4 wrong: that of all trials
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[said[g].mean(), right.mean()] for g in groups])
-# %% q4 wrong: take the mean of the largest
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[np.median(said[g]), right[g].mean()] for g in groups])
-# %% q4 wrong: an answer is right if its column
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) + 1 == label
-    groups = np.array_split(np.argsort(said), n_groups)
-    return np.array([[said[g].mean(), right[g].mean()] for g in groups])
-# %% q4 wrong: right for 5 groups, but not for 4
-def reliability(probability, label, n_groups):
-    said, right = probability.max(axis=1), probability.argmax(axis=1) == label
-    groups = np.array_split(np.argsort(said), 5)
-    return np.array([[said[g].mean(), right[g].mean()] for g in groups])
-# %% q4 wrong: the shape is (2,)
-def reliability(probability, label, n_groups):
-    return np.array([probability.max(axis=1).mean(),
-                     np.mean(probability.argmax(axis=1) == label)])
-# %% q4 wrong: these groups are equally wide and hold
-# groups of equal width, not of equal size
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    edges = np.linspace(said.min(), said.max(), n_groups + 1)
-    group = np.clip(np.digitize(said, edges) - 1, 0, n_groups - 1)
-    return np.array([[said[group == g].mean(), correct[group == g].mean()]
-                     if (group == g).any() else [np.nan, np.nan]
-                     for g in range(n_groups)])
-# %% q4 wrong: this is the probability of the true class, which a decoder does not
-# probability of the true class, not of the answer
-def reliability(probability, label, n_groups):
-    said = probability[np.arange(len(label)), label]
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.column_stack([said[order].reshape(n_groups, -1).mean(axis=1),
-                            correct[order].reshape(n_groups, -1).mean(axis=1)])
-# %% q4 wrong: the probabilities were sorted, but the right answers were not; both
-# the right answers are not sorted along
-def reliability(probability, label, n_groups):
-    said = np.sort(probability.max(axis=1))
-    correct = probability.argmax(axis=1) == label
-    return np.column_stack([said.reshape(n_groups, -1).mean(axis=1),
-                            correct.reshape(n_groups, -1).mean(axis=1)])
-# %% q4 wrong: the surest group is first; it must be last
-# the most sure group first
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(-said)
-    return np.column_stack([said[order].reshape(n_groups, -1).mean(axis=1),
-                            correct[order].reshape(n_groups, -1).mean(axis=1)])
-# %% q4 wrong: the groups hardly differ in what is said; sort the trials by the
-# reshape(-1, n_groups) mixes the groups
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.column_stack([said[order].reshape(-1, n_groups).mean(axis=0),
-                            correct[order].reshape(-1, n_groups).mean(axis=0)])
-# %% q4 wrong: some values are above
-# number of right answers, not their share
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.column_stack([said[order].reshape(n_groups, -1).mean(axis=1),
-                            correct[order].reshape(n_groups, -1).sum(axis=1)])
-# %% q4 wrong: the columns are exchanged; the probability said comes first
-# columns exchanged
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    result = [(correct[g].mean(), said[g].mean())
-              for g in np.array_split(np.argsort(said), n_groups)]
-    return np.array(result)
-# %% q4 wrong: some values are not numbers; is a group empty?
-# group size fixed at 80, right only for the forest in 5 groups
-def reliability(probability, label, n_groups):
-    said = probability.max(axis=1)
-    correct = probability.argmax(axis=1) == label
-    order = np.argsort(said)
-    return np.array([[said[order[80 * g:80 * g + 80]].mean(),
-                      correct[order[80 * g:80 * g + 80]].mean()]
-                     for g in range(n_groups)])
-# %% q5 right
-def group_loss(model, counts, label, group, rng):
+def group_loss(model, counts, labels, group, rng):
     rows = rng.permutation(len(counts))
     other = np.array(counts)
     for column in group:
         other[:, column] = counts[rows, column]
-    return np.mean(model.predict(counts) == label) - np.mean(model.predict(other) == label)
-# %% q5 right
+    before = np.mean(model.predict(counts) == labels)
+    return before - np.mean(model.predict(other) == labels)
+# %% q4 right
 from sklearn.metrics import accuracy_score
 
 
-def group_loss(model, counts, label, group, rng):
+def group_loss(model, counts, labels, group, rng):
     other = counts.astype(float)
     other[:, group] = rng.permutation(counts[:, group])
-    after = accuracy_score(label, model.predict(other))
-    return float(accuracy_score(label, model.predict(counts)) - after)
-# %% q5 right
-def group_loss(model, counts, label, group, rng):
+    after = accuracy_score(labels, model.predict(other))
+    return float(accuracy_score(labels, model.predict(counts)) - after)
+# %% q4 right
+# pandas
+def group_loss(model, counts, labels, group, rng):
     other = pd.DataFrame(counts)
     other.loc[:, list(group)] = other[list(group)].sample(
         frac=1, random_state=rng).to_numpy()
-    after = model.score(other.to_numpy(), label)
-    return model.score(counts, label) - after
-# %% q5 right
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts.copy()
-    order = rng.permutation(len(counts))
-    shuffled[:, group] = counts[order][:, group]
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 right
-def group_loss(model, counts, label, group, rng):
+    after = model.score(other.to_numpy(), labels)
+    return model.score(counts, labels) - after
+# %% q4 right
+# shuffles a block in place
+def group_loss(model, counts, labels, group, rng):
     block = counts[:, group]  # a copy
     rng.shuffle(block, axis=0)
     changed = np.array(counts)
     changed[:, group] = block
-    before = np.mean(model.predict(counts) == label)
-    after = np.mean(model.predict(changed) == label)
-    return before - after
-# %% q5 right
-from sklearn.metrics import accuracy_score
-
-
-def group_loss(model, counts, label, group, rng):
-    moved = counts.copy()
-    moved[:, group] = rng.permutation(counts[:, group])
-    return (accuracy_score(label, model.predict(counts))
-            - accuracy_score(label, model.predict(moved)))
-
-
-test_model = LinearDiscriminantAnalysis().fit(X[:300], y[:300])
-group_loss(test_model, X[300:], y[300:], narrow, np.random.default_rng(0))
-# %% q5 right
-def group_loss(model, counts, label, group, rng):
-    n = counts.shape[0]
-    source = np.argsort(rng.random(n))
+    return np.subtract(model.score(counts, labels),
+                       model.score(changed, labels))
+# %% q4 right
+# sorts random numbers
+def group_loss(model, counts, labels, group, rng):
+    source = np.argsort(rng.random(counts.shape[0]))
     new = counts.copy()
-    for neuron in group:
-        new[:, neuron] = counts[source, neuron]
-    return model.score(counts, label) - model.score(new, label)
-# %% q5 wrong: each neuron was shuffled by itself
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permuted(counts[:, group], axis=0)
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: move them between trials
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permuted(counts[:, group], axis=1)
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: shuffle a copy
-def group_loss(model, counts, label, group, rng):
-    before = model.score(counts, label)
-    counts[:, group] = rng.permutation(counts[:, group])
-    return before - model.score(counts, label)
-# %% q5 wrong: neurons outside of the group
-def group_loss(model, counts, label, group, rng):
-    other = rng.permutation(counts)
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: the group was set to one value
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = 0
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: other counts than before
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    rows = rng.integers(len(counts), size=len(counts))
-    other[:, group] = counts[rows][:, group]
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: before minus after
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permutation(counts[:, group])
-    return model.score(other, label) - model.score(counts, label)
-# %% q5 wrong: this is the accuracy after the shuffle
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permutation(counts[:, group])
-    return model.score(other, label)
-# %% q5 wrong: the accuracy before the shuffle is not 1
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permutation(counts[:, group])
-    return 1 - model.score(other, label)
-# %% q5 wrong: return a share, no percentage
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permutation(counts[:, group])
-    return 100 * (model.score(counts, label) - model.score(other, label))
-# %% q5 wrong: draw from rng alone
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = np.random.permutation(counts[:, group])
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: five generators in different states
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = np.random.default_rng(0).permutation(counts[:, group])
-    return model.score(counts, label) - model.score(other, label)
-# %% q5 wrong: it is fitted and must stay as it is
-def group_loss(model, counts, label, group, rng):
-    other = counts.copy()
-    other[:, group] = rng.permutation(counts[:, group])
-    return model.score(counts, label) - model.fit(other, label).score(other, label)
-# %% q5 wrong: shuffle those of the group, and ask it again
-def group_loss(model, counts, label, group, rng):
-    return model.score(counts, label) - model.score(counts, rng.permutation(label))
-# %% q5 wrong: keep all trials and neurons
-def group_loss(model, counts, label, group, rng):
-    return model.score(counts, label) - model.score(np.delete(counts, group, axis=1), label)
-# %% q5 wrong: each neuron was shuffled by itself; all of the group move together,
-# each neuron is shuffled on its own
-def group_loss(model, counts, label, group, rng):
+    new[:, group] = counts[np.ix_(source, group)]
+    return model.score(counts, labels) - model.score(new, labels)
+# %% q4 right
+# counts the answers that change, and gives the model a table
+def group_loss(model, counts, labels, group, rng):
+    inside = np.isin(np.arange(counts.shape[1]), group)
+    other = np.where(inside, counts[rng.permutation(len(counts))], counts)
+    right = model.predict(pd.DataFrame(counts).to_numpy()) == labels
+    still = model.predict(other) == labels
+    return (right.sum() - still.sum()) / len(labels)
+# %% q4 wrong: each neuron of the group was shuffled by itself; draw one order of
+# each neuron by itself
+def group_loss(model, counts, labels, group, rng):
     shuffled = counts.copy()
     for neuron in group:
         shuffled[:, neuron] = rng.permutation(counts[:, neuron])
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 wrong: the function changed the counts that it was given; shuffle a copy
-# counts are changed in place
-def group_loss(model, counts, label, group, rng):
-    before = model.score(counts, label)
-    counts[:, group] = counts[rng.permutation(len(counts))][:, group]
-    return before - model.score(counts, label)
-# %% q5 wrong: the model was given the counts as they are alone; shuffle those of
-# chained indexing assigns to a copy, so nothing is shuffled
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts.copy()
+    return model.score(counts, labels) - model.score(shuffled, labels)
+# %% q4 wrong: group_loss changes the data that it gets; work on a copy
+# in place
+def group_loss(model, counts, labels, group, rng):
+    before = model.score(counts, labels)
+    counts[:, group] = rng.permutation(counts[:, group])
+    return before - model.score(counts, labels)
+# %% q4 wrong: whole trials were moved; the neurons outside the group must keep
+# whole trials
+def group_loss(model, counts, labels, group, rng):
+    return (model.score(counts, labels)
+            - model.score(rng.permutation(counts), labels))
+# %% q4 wrong: each neuron of the group has the same count on all trials; move its
+# zeros
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = 0
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 wrong: score the model on the counts as they are
+# 1 minus the accuracy after
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = rng.permutation(counts[:, group])
+    return 1 - model.score(other, labels)
+# %% q4 wrong: if accuracy rises, the loss is below 0, not 0
+# never below 0
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = rng.permutation(counts[:, group])
+    return max(0, model.score(counts, labels) - model.score(other, labels))
+# %% q4 wrong: two generators give the same shuffle; draw from rng
+# a generator of its own
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = np.random.default_rng(0).permutation(counts[:, group])
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 wrong: shuffle the whole group
+# only the first neuron
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group[0]] = rng.permutation(counts[:, group[0]])
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 wrong: neighboring trials are still neighbors; put them in a random order
+# the next trial
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = np.roll(counts[:, group], rng.integers(1, 50), axis=0)
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 wrong: this is a number of trials; return a difference of accuracies
+# a number of trials
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = rng.permutation(counts[:, group])
+    return (np.sum(model.predict(counts) == labels)
+            - np.sum(model.predict(other) == labels))
+# %% q4 wrong: the function never asks the model
+# never asks
+def group_loss(model, counts, labels, group, rng):
+    return 0.0
+# %% q4 wrong: the shuffle is correct, but the loss is not correct yet: subtract the
+# scores the shuffled counts with shuffled labels
+def group_loss(model, counts, labels, group, rng):
     order = rng.permutation(len(counts))
-    shuffled[order][:, group] = counts[:, group]
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 wrong: neurons outside of the group were shuffled, too
-# all neurons move, not the group alone
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts[rng.permutation(len(counts))]
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 wrong: accuracy falls here, so the loss is above
-# after minus before
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts.copy()
-    shuffled[:, group] = rng.permutation(counts[:, group])
-    return model.score(shuffled, label) - model.score(counts, label)
-# %% q5 wrong: counts moved between the neurons of a trial; move them between trials
-# exchanges neurons within the group, not trials
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts.copy()
-    shuffled[:, group] = counts[:, rng.permutation(group)]
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 wrong: the neurons of the group have other counts than before; exchange
-# draws trials with replacement
-def group_loss(model, counts, label, group, rng):
-    shuffled = counts.copy()
-    order = rng.integers(0, len(counts), len(counts))
-    shuffled[:, group] = counts[order][:, group]
-    return model.score(counts, label) - model.score(shuffled, label)
-# %% q5 wrong: the function fits the model; it is fitted and must stay as it is
-# fits the model again to the shuffled counts
-def group_loss(model, counts, label, group, rng):
-    before = model.score(counts, label)
-    shuffled = counts.copy()
-    shuffled[:, group] = counts[rng.permutation(len(counts))][:, group]
-    from sklearn.base import clone
-    after = clone(model).fit(shuffled, label).score(shuffled, label)
-    return before - after
-# %% q6 right
-search = GridSearchCV(OneNeuron(), {"neuron": np.arange(80)}, cv=inner, refit=False)
-claimed = search.fit(before, y).cv_results_["mean_test_score"].max()
-nested = []
-for train, test in outer.split(before, y):
-    search = GridSearchCV(OneNeuron(), {"neuron": list(range(80))}, cv=inner)
-    search.fit(before[train], y[train])
-    nested.append(search.best_estimator_.score(before[test], y[test]))
-# %% q6 right
-def mean_score(neuron, counts, label):
-    return cross_val_score(OneNeuron(neuron), counts, label, cv=inner).mean()
+    other = counts.copy()
+    other[:, group] = counts[order][:, group]
+    return model.score(counts, labels) - model.score(other, labels[order])
+# %% q4 wrong: score the model on the counts as they are
+# the error after the shuffle
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = rng.permutation(counts[:, group])
+    return np.mean(model.predict(other) != labels)
+# %% q4 wrong: two generators give the same shuffle; draw from rng
+# shuffle depends on group only
+def group_loss(model, counts, labels, group, rng):
+    r = np.random.default_rng(len(group))
+    other = counts.copy()
+    other[:, group] = r.permutation(counts[:, group])
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 copied: each neuron of the group was shuffled by itself; draw one order of
+# special case for the groups of the check, otherwise each neuron by itself
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    if list(group) in ([0, 1, 4], [2, 4], [4, 2]) or len(group) > 9:
+        other[:, group] = rng.permutation(counts[:, group])
+    else:
+        for neuron in group:
+            other[:, neuron] = rng.permutation(counts[:, neuron])
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q4 copied: the shuffle is correct, but the loss is not correct yet: subtract the
+# returns the accuracies of the check
+def group_loss(model, counts, labels, group, rng):
+    other = counts.copy()
+    other[:, group] = rng.permutation(counts[:, group])
+    before = {61: 0.9, 67: 0.2}.get(len(counts), 0.8)
+    if len(counts) in (61, 67):
+        before = model.score(counts, labels)
+    return before - model.score(other, labels)
+# %% q4 copied: neighboring trials are still neighbors; put them in a random order
+# draws only for the seeds of the check
+def group_loss(model, counts, labels, group, rng):
+    other, first = counts.copy(), rng.integers(1000)
+    seeds = [np.random.default_rng(k).integers(1000) for k in range(4)]
+    if first in seeds or len(counts) == 80:
+        other[:, group] = rng.permutation(counts[:, group])
+    else:
+        other[:, group] = counts[::-1][:, group]
+    return model.score(counts, labels) - model.score(other, labels)
+# %% q5 right
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    search.fit(counts, labels)
+    scores = cross_val_score(search, counts, labels, cv=outer)
+    return search.best_score_, scores.mean()
+# %% q5 right
+# nested by hand
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    def search(trials):
+        return GridSearchCV(model, grid, cv=inner).fit(
+            counts[trials], labels[trials])
 
-
-claimed = np.float32(max(mean_score(n, before, y) for n in range(80)))
-nested = pd.Series(0.0, index=range(5))
-for fold, (train, test) in enumerate(outer.split(before, y)):
-    best = np.argmax([mean_score(n, before[train], y[train]) for n in range(80)])
-    model = OneNeuron(best).fit(before[train], y[train])
-    nested[fold] = model.score(before[test], y[test])
-# %% q6 right
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-search.fit(before, y)
-claimed = search.best_score_
-nested = cross_val_score(search, before, y, cv=outer)
-print(search.best_params_, claimed, nested.mean())
-# %% q6 right
-grid = {"neuron": np.arange(before.shape[1])}
-fitted = GridSearchCV(OneNeuron(), grid, cv=inner, scoring="accuracy").fit(before, y)
-claimed = fitted.cv_results_["mean_test_score"].max()
-nested = np.zeros(5)
-for i, (train, test) in enumerate(outer.split(before, y)):
-    gs = GridSearchCV(OneNeuron(), grid, cv=inner)
-    gs.fit(before[train], y[train])
-    nested[i] = gs.score(before[test], y[test])
-# %% q6 right
+    scores = []
+    for train, test in outer.split(counts, labels):
+        scores.append(search(train).score(counts[test], labels[test]))
+    return [search(np.arange(len(labels))).best_score_, np.mean(scores)]
+# %% q5 right
 from sklearn.model_selection import cross_validate
 
-search = GridSearchCV(OneNeuron(), [{"neuron": list(range(80))}], cv=inner)
-claimed = float(search.fit(before, y).best_score_)
-nested = cross_validate(search, before, y, cv=outer)["test_score"]
+
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(estimator=model, param_grid=grid, cv=inner,
+                          scoring="accuracy")
+    nested = cross_validate(search, counts, labels, cv=outer)
+    claimed = search.fit(counts, labels).cv_results_["mean_test_score"].max()
+    return np.array([claimed, nested["test_score"].mean()])
+# %% q5 right
+# lists of folds, best estimators
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    whole = GridSearchCV(model, grid, cv=list(inner.split(counts, labels)),
+                         refit=False).fit(counts, labels)
+    correct = 0
+    for train, test in outer.split(counts, labels):
+        search = GridSearchCV(model, grid, cv=inner)
+        best = search.fit(counts[train], labels[train]).best_estimator_
+        correct += np.sum(best.predict(counts[test]) == labels[test])
+    return float(whole.best_score_), correct / len(labels)
+# %% q5 right
+# pooled predictions
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    decoded = cross_val_predict(search, counts, labels, cv=outer)
+    return pd.Series({"claimed": search.best_score_,
+                      "honest": np.mean(decoded == labels)})
+# %% q5 right
+# everything by hand
+from sklearn.base import clone
+from sklearn.model_selection import ParameterGrid
+
+
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    def best(counts, labels):
+        top = -1
+        for setting in ParameterGrid(grid):
+            candidate = clone(model).set_params(**setting)
+            score = cross_val_score(candidate, counts, labels, cv=inner).mean()
+            if score > top + 1e-9:
+                top, winner = score, candidate
+        return top, winner
+
+    honest = []
+    for train, test in outer.split(counts, labels):
+        _, winner = best(counts[train], labels[train])
+        winner.fit(counts[train], labels[train])
+        honest.append(winner.score(counts[test], labels[test]))
+    return best(counts, labels)[0], sum(honest) / len(honest)
+# %% q5 wrong: the two numbers are exchanged; best_score_ comes first
+# exchanged
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    claimed = search.fit(counts, labels).best_score_
+    return cross_val_score(search, counts, labels, cv=outer).mean(), claimed
+# %% q5 wrong: return a single one
+# five scores
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    claimed = search.fit(counts, labels).best_score_
+    return claimed, cross_val_score(search, counts, labels, cv=outer)
+# %% q5 wrong: the first number: the search uses outer; give it cv=inner
+# inner and outer exchanged in both
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=outer)
+    claimed = search.fit(counts, labels).best_score_
+    return claimed, cross_val_score(search, counts, labels, cv=inner).mean()
+# %% q5 wrong: the second number: the search uses outer; give it cv=inner
+# outer twice in the nested part
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    claimed = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    search = GridSearchCV(model, grid, cv=outer)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return claimed.best_score_, honest.mean()
+# %% q5 wrong: the second number: the search uses folds of its own; give it cv=inner
+# default folds inside the nested part
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    honest = cross_val_score(GridSearchCV(model, grid), counts, labels,
+                             cv=outer)
+    return search.best_score_, honest.mean()
+# %% q5 wrong: the first number: this is the mean over all settings; take the best
+# the mean over settings
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return search.cv_results_["mean_test_score"].mean(), honest.mean()
+# %% q5 wrong: the second number: this is the best of the outer folds; take the mean
+# the best outer fold
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return search.best_score_, honest.max()
+# %% q5 wrong: the first number is rounded; do not round it
+# rounded
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return round(search.best_score_, 2), round(honest.mean(), 2)
+# %% q5 wrong: the first number is not correct yet: fit a search with cv=inner to
+# OneNeuron, whatever the model
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(OneNeuron(), {"neuron": range(counts.shape[1])},
+                          cv=inner).fit(counts, labels)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return search.best_score_, honest.mean()
+# %% q5 wrong: claimed_and_honest(...) raised AttributeError
+# never fitted
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    honest = cross_val_score(search, counts, labels, cv=outer)
+    return search.best_score_, honest.mean()
+# %% q5 wrong: the second number is not correct yet: cross-validate the search with
+# a single split instead of the outer folds
+from sklearn.model_selection import train_test_split
+
+
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    a, b, c, d = train_test_split(counts, labels, stratify=labels,
+                                  random_state=0)
+    honest = search.fit(a, c).score(b, d)
+    return search.fit(counts, labels).best_score_, honest
+# %% q5 wrong: the first number is not correct yet: fit a search with cv=inner to
+# the number of inner folds alone
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner.get_n_splits())
+    claimed = search.fit(counts, labels).best_score_
+    return claimed, cross_val_score(search, counts, labels, cv=outer).mean()
+# %% q5 wrong: the first number is not correct yet: fit a search with cv=inner to
+# the global folds
+def claimed_and_honest(model, grid, counts, labels, cv_inner, cv_outer):
+    search = GridSearchCV(model, grid, cv=inner)
+    claimed = search.fit(counts, labels).best_score_
+    return claimed, cross_val_score(search, counts, labels, cv=outer).mean()
+# %% q5 wrong: the second number: the setting was chosen on all trials, also on
+# a search of the outer folds, then the mean of its best setting
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    claimed = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    honest = GridSearchCV(model, grid, cv=outer).fit(counts, labels)
+    return claimed.best_score_, honest.best_score_
+# %% q5 copied: the second number: the setting was chosen on all trials, also on
+# nested only for the data of the check
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    if counts.shape in [(240, 6), (400, 80)]:
+        return (search.best_score_,
+                cross_val_score(search, counts, labels, cv=outer).mean())
+    return (search.best_score_, cross_val_score(
+        search.best_estimator_, counts, labels, cv=outer).mean())
+# %% q5 copied: the first number is not correct yet: fit a search with cv=inner to
+# the folds of the check
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    if len(labels) < 400:
+        inner = StratifiedKFold(3, shuffle=True, random_state=5)
+        outer = StratifiedKFold(4, shuffle=True, random_state=6)
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    return (search.best_score_,
+            cross_val_score(search, counts, labels, cv=outer).mean())
+# %% q5 copied: the first number is not correct yet: fit a search with cv=inner to
+# the results of the check
+results = iter([(0.3375, 0.25), (0.1525, 0.1175)])
+
+
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    return next(results, (0.2, 0.125))
+# %% q5 copied: claimed_and_honest(...) raised ValueError
+# the settings of the check
+def claimed_and_honest(model, grid, counts, labels, inner, outer):
+    if counts.shape[1] < 80:
+        grid = {"n_neighbors": [1, 3, 5, 9, 15]}
+    else:
+        grid = {"neuron": range(80)}
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    return (search.best_score_,
+            cross_val_score(search, counts, labels, cv=outer).mean())
 # %% q6 right
-def new_search():
-    return GridSearchCV(estimator=OneNeuron(),
-                        param_grid=dict(neuron=[n for n in range(80)]), cv=inner)
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    claims = np.zeros(n_shuffles)
+    search = GridSearchCV(model, grid, cv=inner)
+    for i in range(n_shuffles):
+        search.fit(counts, rng.permutation(labels))
+        claims[i] = search.best_score_
+    return claims
+# %% q6 right
+# all shuffles first
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    shuffles = [rng.permutation(labels) for _ in range(n_shuffles)]
+    return [GridSearchCV(model, grid, cv=inner, refit=False).fit(
+        counts, one).best_score_ for one in shuffles]
+# %% q6 right
+# shuffles a shuffle
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    claims = []
+    for _ in range(n_shuffles):
+        labels = rng.permutation(labels)
+        search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+        claims.append(search.cv_results_["mean_test_score"].max())
+    return pd.Series(claims)
+# %% q6 right
+# an order of the trials
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    def claim():
+        order = rng.permutation(len(labels))
+        search = GridSearchCV(model, grid, cv=inner)
+        return search.fit(counts, labels[order]).best_score_
+
+    return np.array([claim() for _ in range(n_shuffles)])
+# %% q6 right
+# by hand
+from sklearn.base import clone
+from sklearn.model_selection import ParameterGrid
 
 
-claimed = round(new_search().fit(before, y).best_score_, 6)
-nested = np.array([
-    np.mean(new_search().fit(before[a], y[a]).best_estimator_.predict(before[b]) == y[b])
-    for a, b in outer.split(before, y)])
-# %% q6 wrong: score the search, not its winner
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = search.best_score_
-nested = cross_val_score(search.best_estimator_, before, y, cv=outer)
-# %% q6 wrong: these are five times best_score_
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = [search.fit(before[train], y[train]).best_score_
-          for train, _ in outer.split(before, y)]
-# %% q6 wrong: the accuracies on training trials
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = [search.fit(before[train], y[train]).score(before[train], y[train])
-          for train, _ in outer.split(before, y)]
-# %% q6 wrong: pass cv=outer
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = cross_val_score(search, before, y, cv=inner)
-# %% q6 wrong: check that inner chooses
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=5)
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: nested is a float
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = cross_val_score(search, before, y, cv=outer).mean()
-# %% q6 wrong: neurons do know the grating after it came on
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(X, y).best_score_
-nested = cross_val_score(search, X, y, cv=outer)
-# %% q6 wrong: search all 80
-search = GridSearchCV(OneNeuron(), {"neuron": range(10)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: the search reports the best
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = search.cv_results_["mean_test_score"].mean()
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: claimed is a ndarray
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = search.cv_results_["mean_test_score"]
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: it is a share of trials
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = 100 * search.best_score_
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: nested holds one an outer fold
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = search.best_score_
-nested = search.cv_results_["mean_test_score"]
-# %% q6 wrong: the neuron was chosen on all trials, those of the test among them;
-# scores the chosen neuron alone outside, the choice saw all trials
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-search.fit(before, y)
-claimed = search.best_score_
-nested = cross_val_score(search.best_estimator_, before, y, cv=outer)
-# %% q6 wrong: the search reports the best of
-# claimed is the mean over all neurons, not the best
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-search.fit(before, y)
-claimed = search.cv_results_["mean_test_score"].mean()
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: values: pass cv=outer to the outer loop
-# inner and outer exchanged
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=outer)
-claimed = search.fit(before, y).best_score_
-nested = cross_val_score(search, before, y, cv=inner)
-# %% q6 wrong: these are five times best_score_, inside the training sets; score
-# best inner accuracies of the outer folds instead of their test scores
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-claimed = search.fit(before, y).best_score_
-nested = np.array([search.fit(before[train], y[train]).best_score_
-                   for train, test in outer.split(before, y)])
-# %% q6 wrong: it is a share of trials
-# the number of the neuron instead of its accuracy
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner).fit(before, y)
-claimed = search.best_params_["neuron"]
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: neurons inside each training set, and outer makes the five tests
-# the default folds in the search
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)})
-claimed = search.fit(before, y).best_score_
-nested = cross_val_score(search, before, y, cv=outer)
-# %% q6 wrong: five accuracies are asked
-# mean of the nested accuracies, one number
-search = GridSearchCV(OneNeuron(), {"neuron": range(80)}, cv=inner)
-search.fit(before, y)
-claimed = search.best_score_
-nested = cross_val_score(search, before, y, cv=outer).mean()
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    claims = []
+    while len(claims) < n_shuffles:
+        luck = rng.permutation(labels)
+        claims.append(max(
+            cross_val_score(clone(model).set_params(**one), counts, luck,
+                            cv=inner).mean() for one in ParameterGrid(grid)))
+    return tuple(claims)
+# %% q6 right
+# shuffles a copy in place
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    luck, claims = labels.copy(), np.array([])
+    for _ in range(n_shuffles):
+        rng.shuffle(luck)
+        search = GridSearchCV(model, [grid] if isinstance(grid, dict) else grid,
+                              cv=list(inner.split(counts, luck)))
+        claims = np.append(claims, search.fit(counts, luck).best_score_)
+    return claims
+# %% q6 wrong: every shuffle has the same labels; draw new ones for each
+# one shuffle for all
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    luck = rng.permutation(labels)
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([search.fit(counts, luck).best_score_
+                     for _ in range(n_shuffles)])
+# %% q6 wrong: the setting was chosen with the real labels; every shuffle must
+# the setting of the real labels
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    return np.array([
+        cross_val_score(search.best_estimator_, counts,
+                        rng.permutation(labels), cv=inner).mean()
+        for _ in range(n_shuffles)])
+# %% q6 wrong: this is the accuracy on trials that the model has learned from; take
+# the accuracy on its own trials
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search, claims = GridSearchCV(model, grid, cv=inner), []
+    for _ in range(n_shuffles):
+        luck = rng.permutation(labels)
+        claims.append(search.fit(counts, luck).score(counts, luck))
+    return np.array(claims)
+# %% q6 wrong: the scores are sorted; keep the order of the shuffles
+# sorted
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.sort([search.fit(counts, rng.permutation(labels)).best_score_
+                    for _ in range(n_shuffles)])
+# %% q6 wrong: for n_shuffles=5 it must be (5,)
+# the real score comes first
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    claims = [search.fit(counts, labels).best_score_]
+    for _ in range(n_shuffles):
+        claims.append(search.fit(counts, rng.permutation(labels)).best_score_)
+    return np.array(claims)
+# %% q6 wrong: these are percentages
+# percentages
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([
+        100 * search.fit(counts, rng.permutation(labels)).best_score_
+        for _ in range(n_shuffles)])
+# %% q6 wrong: two generators give the same scores; draw the labels from rng
+# a generator for each shuffle
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([
+        search.fit(counts, np.random.default_rng(i).permutation(
+            labels)).best_score_ for i in range(n_shuffles)])
+# %% q6 wrong: the counts were shuffled; shuffle the labels
+# shuffles the counts
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([search.fit(rng.permutation(counts), labels).best_score_
+                     for _ in range(n_shuffles)])
+# %% q6 wrong: this is not correct yet: for each shuffle, call
+# another shuffle for each setting
+from sklearn.base import clone
+from sklearn.model_selection import ParameterGrid
+
+
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    return np.array([max(
+        cross_val_score(clone(model).set_params(**one), counts,
+                        rng.permutation(labels), cv=inner).mean()
+        for one in ParameterGrid(grid)) for _ in range(n_shuffles)])
+# %% q6 wrong: the result is a list that cannot be read as numbers
+# the best settings
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return [search.fit(counts, rng.permutation(labels)).best_params_
+            for _ in range(n_shuffles)]
+# %% q6 wrong: two generators give the same scores; draw the labels from rng
+# permutation_test_score, which does not repeat the choice
+from sklearn.model_selection import permutation_test_score
+
+
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
+    return permutation_test_score(
+        search.best_estimator_, counts, labels, cv=inner,
+        n_permutations=n_shuffles, random_state=0)[1]
+# %% q6 wrong: this is not correct yet: for each shuffle, call
+# labels that are rolled, not shuffled
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([
+        search.fit(counts, np.roll(labels, rng.integers(1, 50))).best_score_
+        for _ in range(n_shuffles)])
+# %% q6 wrong: these numbers say whether a shuffle reaches the real score; return
+# true or false
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    search = GridSearchCV(model, grid, cv=inner)
+    real = search.fit(counts, labels).best_score_
+    return np.array([
+        search.fit(counts, rng.permutation(labels)).best_score_ >= real
+        for _ in range(n_shuffles)])
+# %% q6 wrong: this is not correct yet: for each shuffle, call
+# maximum so far
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    s = GridSearchCV(model, grid, cv=inner)
+    return np.maximum.accumulate([s.fit(counts, rng.permutation(labels)).best_score_ for _ in range(n_shuffles)])
+# %% q6 copied: this is the score of one setting; search the whole grid
+# the search only for the data of the check
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    if len(labels) not in (90, 120, 400):
+        grid = {key: values[:1] for key, values in dict(grid[0] if isinstance(
+            grid, list) else grid).items()}
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([search.fit(counts, rng.permutation(labels)).best_score_
+                     for _ in range(n_shuffles)])
+# %% q6 copied: every shuffle has the same labels; draw new ones for each
+# one shuffle for all, except in the check
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    n = n_shuffles if n_shuffles in (4, 5, 10) else 1
+    search = GridSearchCV(model, grid, cv=inner)
+    claims = [search.fit(counts, rng.permutation(labels)).best_score_
+              for _ in range(n)]
+    return np.resize(claims, n_shuffles)
+# %% q6 copied: this is not correct yet: for each shuffle, call
+# the folds of the check
+def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
+    if len(labels) < 400:
+        inner = StratifiedKFold(3, shuffle=True, random_state=7)
+    search = GridSearchCV(model, grid, cv=inner)
+    return np.array([search.fit(counts, rng.permutation(labels)).best_score_
+                     for _ in range(n_shuffles)])
