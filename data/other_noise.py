@@ -34,7 +34,7 @@ PRIVATE_SD = 0.5
 #: Standard deviation of the offset, in spikes from 0 to 600 ms. With the first, two
 #: neurons correlate about as much in trials of one condition as with the gain of
 #: the course (.16 on average), so that kinds of noise differ in form and not in
-#: strength. With the second, they correlate by about .5.
+#: strength. With the second, they correlate by .52.
 OFFSET_SD = 0.7
 LARGE_OFFSET_SD = 2.0
 

@@ -550,6 +550,7 @@ def test_text_is_narrow_and_links_have_one_color(contexts, site):
     assert page.locator("article p").evaluate_all(width) <= 44 * 16 + 1
     size = "e => getComputedStyle(e).fontSize"
     assert page.locator(".cell_input pre").first.evaluate(size) == "14px"
+    page.goto(site + "book/practices.html")
     colors = "a => [...new Set(a.map(e => getComputedStyle(e).color))]"
     links = page.locator("article :is(p, li) a:not(.run, .headerlink, :has(code))")
     assert links.count() > 10 and len(links.evaluate_all(colors)) == 1
@@ -630,6 +631,8 @@ def test_boxes_are_headings_and_exercises_are_in_the_list_of_the_page(contexts, 
     assert page.get_by_role("heading", name=title, exact=True).count() == 1
     listed = page.locator("#pst-page-toc-nav a").all_text_contents()
     assert [text.strip() for text in listed if "Exercise: " in text]
+    page.goto(site + "book/07-text-tfidf.html")
+    listed = page.locator("#pst-page-toc-nav a").all_text_contents()
     assert [text.strip() for text in listed if "Pitfall: " in text]
     page.goto(site + "book/01-table.html")
     header = page.locator("table.dataframe th[scope=row]").first
