@@ -349,6 +349,71 @@ def ninety_limits(parameters, neurons, seed=6, n_trials=10_000):
         yield "first 20 neurons", name, value, error, how
 
 
+# --- later days and a new mouse ---------------------------------------------------
+
+
+def later_day_limits(parameters, neurons, seed=8, n_trials=4000):
+    """Yield the limit of each later day, for a decoder that knows its neurons."""
+    with np.load(TRUTH / "later_days.npz") as file:
+        hidden = {name: file[name] for name in file.files}
+    rng = np.random.default_rng(seed)
+    how = f"Bayes decoder on {n_trials} fresh trials, neurons of the day known"
+    for index in range(parameters["later_days"]["n_days"]):
+        that_day = neurons.assign(
+            **{name: days[index] for name, days in hidden.items()}
+        )
+        conditions = Conditions(parameters, that_day)
+        _, _, _, spikes = draw_fresh_trials(parameters, that_day, n_trials, rng)
+        counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
+        surest = orientation_posterior(counts, conditions).max(axis=1)
+        yield f"day {index + 2}", "accuracy", *mean_and_error(surest), how
+
+
+def new_mouse_limits(parameters, seed=9, n_repeats=20):
+    """Yield the limits of the new mouse, with each neuron's drift known.
+
+    Every trial of its session is drawn again, as often as `n_repeats`, with its
+    drift and with an orientation of that probability. For the balanced accuracy
+    all orientations are equally probable.
+    """
+    design = parameters["new_mouse"]
+    neurons = pd.read_csv(TRUTH / "new_mouse_neurons.csv")
+    with np.load(TRUTH / "new_mouse.npz") as file:
+        slow = file["slow"].astype(float)
+    trials = parameters["trials"] | {"orientations_deg": design["orientations_deg"]}
+    parameters = parameters | {"trials": trials}
+    conditions = Conditions(parameters, neurons)
+    expected = conditions.expected[:, :, 8:].sum(axis=2)
+    n_orientations = len(design["orientations_deg"])
+    as_shown = np.array(design["n_blocks"]) / np.sum(design["n_blocks"])
+    equal = np.full(n_orientations, 1 / n_orientations)
+    for quantity, prior in [("accuracy", as_shown), ("balanced accuracy", equal)]:
+        rng = np.random.default_rng(seed)
+        surest = []
+        for factor in slow:
+            orientation = rng.choice(n_orientations, n_repeats, p=prior)
+            contrast = rng.integers(2, size=n_repeats)
+            gain = simulate.draw_gain(trials, rng.integers(2, size=n_repeats), rng)
+            error = trials["jitter_deg"] * rng.standard_normal(n_repeats)
+            counts = simulate.draw_counts(
+                neurons,
+                np.array(trials["orientations_deg"])[orientation] + error,
+                np.array(trials["contrasts"])[contrast],
+                gain[:, None] * factor,
+                rng,
+            )
+            pattern, over_gain, row = split_log_likelihood(
+                counts.astype(float), expected * factor, conditions
+            )
+            log_likelihood = pattern + logsumexp(over_gain, axis=2)[row]
+            shape = (n_repeats, *conditions.log_weight.shape)
+            weighted = log_likelihood.reshape(shape) + conditions.log_weight
+            log_posterior = logsumexp(weighted, axis=(2, 3)) + np.log(prior)
+            surest.append(softmax(log_posterior, axis=1).max(axis=1))
+        how = f"Bayes decoder on {n_repeats} new draws of each trial, drift known"
+        yield "drift known", quantity, *mean_and_error(np.concatenate(surest)), how
+
+
 # --- reaction time ----------------------------------------------------------------
 
 
@@ -704,6 +769,8 @@ def compute_limits(parameters):
     neurons = pd.read_csv(TRUTH / "neurons.csv")
     tasks = {
         "orientation": orientation_limits(parameters, neurons),
+        "later days": later_day_limits(parameters, neurons),
+        "new mouse": new_mouse_limits(parameters),
         "is it 90 degrees": ninety_limits(parameters, neurons),
         "reaction time": reaction_time_limits(parameters, neurons),
         "contrast": contrast_limits(parameters),

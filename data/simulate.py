@@ -10,9 +10,9 @@ recorded, and licks when it has seen one. The rate of neuron i in trial k is
 
 with a gain g shared by all neurons, a contrast response R, a tuning curve h, a
 time course p and a latency L; each has a function below, with its source. The
-spikes are Poisson. The other data sets of the course, the waveforms of a
-tetrode, a receptive-field mapping and images of gratings, follow in the same
-file, one function each.
+spikes are Poisson. The other data sets of the course follow in the
+same file: the same neurons on later days, another mouse, the waveforms of a
+tetrode, a receptive-field mapping, and images of gratings.
 """
 
 import argparse
@@ -59,6 +59,19 @@ PARAMETERS = {
         "duration_s": 0.5,
         "latency_s": [0.075, 0.05],  # for each contrast
         "transient_tau_s": 0.04,
+    },
+    "later_days": {
+        "n_days": 4,
+        "drift_log_sd": 0.6,  # of each neuron's rates, from one day to the next
+    },
+    "new_mouse": {
+        "n": {"exc": 48, "PV": 12},
+        "orientations_deg": [50.0, 70.0, 90.0, 110.0, 130.0],
+        "n_blocks": [9, 9, 24, 9, 9],  # of each orientation; 90 is the target
+        "trials_per_block": 8,
+        "drift_log_sd": 0.5,
+        "drift_trials": 30.0,  # after which its autocorrelation falls to 1 / e
+        "before_s": 0.6,
     },
     "reaction_time": {
         "non_decision_s": 0.18,
@@ -123,6 +136,8 @@ STREAMS = {
     "reaction_time": 4,
     "tetrode": 5,
     "receptive_fields": 6,
+    "later_days": 7,
+    "new_mouse": 8,
 }
 
 
@@ -694,6 +709,157 @@ def simulate_gratings(parameters, rng):
     return np.clip(steps, -127, 127).astype(np.int8), orientations[index]
 
 
+# --- later days and a new mouse ---------------------------------------------------
+
+
+def drift_neurons(truth, log_sd, rng):
+    """Let the rates of the neurons drift to the next day.
+
+    The baseline and the amplitude of each neuron are multiplied by independent
+    factors ``exp(log_sd eps)``; its tuning stays. In mouse visual cortex, rates
+    and tuning change over days (Deitch, Rubin and Ziv, 2021,
+    doi:10.1016/j.cub.2021.07.062); a tuning that stays is a simplification of
+    ours, and so are equal factors for all cell types.
+
+    Parameters
+    ----------
+    truth : pandas.DataFrame
+        The true neurons of one day.
+    log_sd : float
+        Standard deviation of the logarithm of each factor.
+    rng : numpy.random.Generator
+        Source of randomness.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The true neurons of the next day.
+    """
+    columns = ["base_hz", "amplitude_hz"]
+    factors = np.exp(log_sd * rng.standard_normal((len(truth), len(columns))))
+    return truth.assign(**(truth[columns] * factors).round(4))
+
+
+def draw_counts(truth, seen_deg, contrast, factor, rng):
+    """Draw the spikes of each neuron from 0 to 600 ms in each trial.
+
+    Parameters
+    ----------
+    truth : pandas.DataFrame
+        The true neurons.
+    seen_deg, contrast : array_like, shape (n_trials,)
+        The orientation that reaches the cortex, and the contrast.
+    factor : ndarray, shape (n_trials, 1) or (n_trials, n_neurons)
+        Multiplies the rates.
+    rng : numpy.random.Generator
+        Source of randomness.
+
+    Returns
+    -------
+    ndarray of uint8, shape (n_trials, n_neurons)
+        Spike counts.
+    """
+    expected = expected_counts(PARAMETERS, truth, seen_deg, contrast)
+    after = bin_edges(PARAMETERS["time"])[:-1] > -1e-9
+    return rng.poisson(factor * expected[:, :, after].sum(axis=2)).astype(np.uint8)
+
+
+def slow_factors(parameters, shape, rng):
+    """Draw slow changes of each neuron's rate within a session.
+
+    The logarithm is a first-order autoregression over trials, independent for
+    each neuron, as if the electrode moved a little.
+
+    Parameters
+    ----------
+    parameters : dict
+        ``PARAMETERS["new_mouse"]``.
+    shape : tuple of int
+        (n_trials, n_neurons).
+    rng : numpy.random.Generator
+        Source of randomness.
+
+    Returns
+    -------
+    ndarray, shape (n_trials, n_neurons)
+        Factors of the rates.
+    """
+    rho = np.exp(-1 / parameters["drift_trials"])
+    log_factor = rng.standard_normal(shape)
+    for trial in range(1, len(log_factor)):
+        log_factor[trial] *= np.sqrt(1 - rho**2)
+        log_factor[trial] += rho * log_factor[trial - 1]
+    return np.exp(parameters["drift_log_sd"] * log_factor)
+
+
+def write_later_days(out, truth, rng):
+    """Draw the same neurons on later days, and write two files."""
+    n_days = PARAMETERS["later_days"]["n_days"]
+    seen = {"counts": [], "orientation_deg": [], "contrast": [], "running": []}
+    hidden = {"base_hz": [], "amplitude_hz": []}
+    for _ in range(n_days):
+        truth = drift_neurons(truth, PARAMETERS["later_days"]["drift_log_sd"], rng)
+        trials, true_trials = draw_trials(PARAMETERS["trials"], rng)
+        gain = true_trials["gain"].to_numpy()[:, None]
+        orientation = true_trials["orientation_seen_deg"].to_numpy()
+        contrast = trials["contrast"].to_numpy()
+        seen["counts"].append(draw_counts(truth, orientation, contrast, gain, rng))
+        for name in ("orientation_deg", "contrast", "running"):
+            seen[name].append(trials[name].to_numpy())
+        for name, values in hidden.items():
+            values.append(truth[name].to_numpy())
+    np.savez_compressed(
+        out / "later_days.npz", **{name: np.stack(days) for name, days in seen.items()}
+    )
+    np.savez_compressed(
+        out / "truth/later_days.npz",
+        **{name: np.stack(days) for name, days in hidden.items()},
+    )
+
+
+def write_new_mouse(out, rng):
+    """Draw a session of another mouse, and write its tables.
+
+    Each block of trials shows one orientation; the blocks come in random order,
+    and half of the trials of each have each contrast.
+    """
+    parameters = PARAMETERS["new_mouse"]
+    neurons, truth = draw_neurons(PARAMETERS["neurons"] | {"n": parameters["n"]}, rng)
+    names = neurons["neuron"].str.replace("n", "m")
+    truth["neuron"] = names
+    shown = np.repeat(parameters["orientations_deg"], parameters["n_blocks"])
+    in_block = parameters["trials_per_block"]
+    half = np.repeat(PARAMETERS["trials"]["contrasts"], in_block // 2)
+    orientation = np.repeat(rng.permutation(shown), in_block)
+    contrast = np.concatenate([rng.permutation(half) for _ in shown])
+    trial = np.arange(len(orientation))
+    changes = rng.random(len(trial)) > PARAMETERS["trials"]["p_stay"]
+    running = (rng.integers(2) + np.cumsum(changes)) % 2
+    gain = draw_gain(PARAMETERS["trials"], running, rng)[:, None]
+    slow = slow_factors(parameters, (len(trial), len(truth)), rng)
+    jitter = PARAMETERS["trials"]["jitter_deg"] * rng.standard_normal(len(trial))
+    counts = draw_counts(truth, orientation + jitter, contrast, gain * slow, rng)
+    spontaneous = parameters["before_s"] * truth["base_hz"].to_numpy()
+    before = rng.poisson(gain * slow * spontaneous)
+    columns = {
+        "trial": trial,
+        "block": trial // in_block,
+        "orientation_deg": orientation,
+        "contrast": contrast,
+        "running": running,
+    }
+    tables = {
+        "new_mouse_trials.csv": pd.DataFrame(columns),
+        "new_mouse_counts.csv": pd.DataFrame(counts, trial, names).reset_index(),
+        "new_mouse_before.csv": pd.DataFrame(before, trial, names).reset_index(),
+        "truth/new_mouse_neurons.csv": truth,
+    }
+    for name, table in tables.items():
+        table = table.rename(columns={"index": "trial"})
+        table.to_csv(out / name, index=False, lineterminator="\n")
+    np.savez_compressed(out / "truth/new_mouse.npz", slow=slow.round(4))
+
+
 # --- files and command line -------------------------------------------------------
 
 
@@ -765,6 +931,9 @@ def simulate(seed, out, say=lambda line: None):
     np.savez_compressed(
         out / "truth/rates.npz", rates_hz=rates_hz.reshape(shape).round(3)
     )
+
+    write_later_days(out, true_neurons, stream("later_days"))
+    write_new_mouse(out, stream("new_mouse"))
 
     waveforms, unit = draw_waveforms(PARAMETERS["tetrode"], stream("tetrode"))
     sample = np.arange(PARAMETERS["tetrode"]["n_samples"])

@@ -110,6 +110,54 @@ def test_limits_within_a_contrast_by_counting_right_answers(fresh):
         assert within.mean() == pytest.approx(limit, abs=4 * error)
 
 
+def test_limits_of_later_days_by_decoders_with_many_trials():
+    rng = np.random.default_rng(94)
+    with np.load(TRUTH / "later_days.npz") as file:
+        hidden = {name: file[name] for name in file.files}
+    for index in range(4):
+        that_day = NEURONS.assign(
+            **{name: days[index] for name, days in hidden.items()}
+        )
+        orientation, _, _, spikes = limits.draw_fresh_trials(
+            simulate.PARAMETERS, that_day, 5000, rng
+        )
+        counts = spikes[:, :, 8:].sum(axis=2, dtype=float)
+        decoder = MultinomialNB().fit(counts[:3000], orientation[:3000])
+        learned = decoder.score(counts[3000:], orientation[3000:])
+        limit = value("later days", f"day {index + 2}", "accuracy")
+        assert 0.9 * limit < learned < limit + 0.015
+
+
+def test_limits_of_the_new_mouse_by_a_decoder_that_knows_the_drift():
+    """Dividing by the known drift leaves Poisson noise that is not quite equal."""
+    rng = np.random.default_rng(93)
+    neurons = pd.read_csv(TRUTH / "new_mouse_neurons.csv")
+    trials = simulate.PARAMETERS["trials"]
+    design = simulate.PARAMETERS["new_mouse"]
+    with np.load(TRUTH / "new_mouse.npz") as file:
+        slow = np.tile(file["slow"], (20, 1))
+    for quantity, n_blocks in [
+        ("accuracy", design["n_blocks"]),
+        ("balanced accuracy", [1] * 5),
+    ]:
+        share = np.array(n_blocks) / np.sum(n_blocks)
+        index = rng.choice(5, len(slow), p=share)
+        orientation = np.array(design["orientations_deg"])[index]
+        gain = simulate.draw_gain(trials, rng.integers(2, size=len(slow)), rng)
+        counts = simulate.draw_counts(
+            neurons,
+            orientation + trials["jitter_deg"] * rng.standard_normal(len(slow)),
+            rng.choice(trials["contrasts"], len(slow)),
+            gain[:, None] * slow,
+            rng,
+        )
+        half = len(slow) // 2
+        decoder = MultinomialNB().fit(counts[:half] / slow[:half], index[:half])
+        learned = decoder.score(counts[half:] / slow[half:], index[half:])
+        limit = value("new mouse", "drift known", quantity)
+        assert 0.88 * limit < learned < limit + 0.015
+
+
 def test_limits_of_is_it_90_degrees_by_the_drawn_orientations(fresh):
     orientation, _, _, spikes = fresh
     first = spikes[:, :20, 8:].sum(axis=2, dtype=float)

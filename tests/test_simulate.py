@@ -199,6 +199,58 @@ def test_waveforms_follow_the_templates():
     assert before == pytest.approx(18, rel=0.1)
 
 
+def test_later_days_drift_from_the_first():
+    with np.load(DATA / "truth/later_days.npz") as file:
+        hidden = {name: file[name] for name in file.files}
+    for name, days in hidden.items():
+        steps = np.diff(np.log([table("truth/neurons.csv")[name], *days]), axis=0)
+        assert steps.shape == (4, 80)
+        assert stats.kstest(steps.ravel() / 0.6, "norm").pvalue > 0.001
+    with np.load(DATA / "later_days.npz") as file:
+        days = {name: file[name] for name in file.files}
+    assert days["counts"].shape == (4, 400, 80)
+    for index, counts in enumerate(days["counts"]):
+        truth = table("truth/neurons.csv").assign(
+            **{name: values[index] for name, values in hidden.items()}
+        )
+        shown = [days[name][index] for name in ("orientation_deg", "contrast")]
+        assert (pd.DataFrame(shown).T.value_counts() == 25).all()
+        expected = simulate.expected_counts(simulate.PARAMETERS, truth, *shown)
+        expected = expected[:, :, 8:].sum(axis=(0, 2))
+        # the shared gain moves all neurons together; what is left is small
+        ratio = counts.sum(axis=0) / expected
+        assert np.average(ratio, weights=expected) == pytest.approx(1, abs=0.12)
+        assert abs(np.log(ratio / np.median(ratio)))[expected > 400].max() < 0.25
+
+
+def test_new_mouse_has_blocks_and_drifts_slowly():
+    trials, counts, before = (
+        table(f"new_mouse_{name}.csv") for name in ("trials", "counts", "before")
+    )
+    blocks = trials.groupby("block")
+    assert (blocks.size() == 8).all() and (
+        blocks["orientation_deg"].nunique() == 1
+    ).all()
+    assert (blocks["contrast"].sum().round(6) == 3.6).all()
+    shown = blocks["orientation_deg"].first().value_counts().to_dict()
+    assert shown == {90: 24, 50: 9, 70: 9, 110: 9, 130: 9}
+    with np.load(DATA / "truth/new_mouse.npz") as file:
+        log_slow = np.log(file["slow"])
+    assert log_slow.shape == (480, 60) and counts.shape == (480, 61)
+    assert log_slow.std() == pytest.approx(0.5, abs=0.03)
+    correlation = [(log_slow[k:] * log_slow[:-k]).mean() for k in (30, 90)]
+    assert correlation[0] / log_slow.var() == pytest.approx(np.exp(-1), abs=0.08)
+    assert correlation[1] / log_slow.var() == pytest.approx(np.exp(-3), abs=0.08)
+    # before the stimulus a neuron fires at its drifting baseline, times the gain
+    base = table("truth/new_mouse_neurons.csv")["base_hz"].to_numpy()
+    expected = 0.6 * base * np.exp(log_slow)
+    mean = before.drop(columns="trial").to_numpy().sum() / expected.sum()
+    assert mean == pytest.approx(1, abs=0.1)
+    # the stimulus adds spikes
+    spikes = [t.drop(columns="trial").to_numpy().sum() for t in (before, counts)]
+    assert spikes[1] > 1.5 * spikes[0]
+
+
 def test_receptive_field_responses_have_unit_variance():
     fields = simulate.PARAMETERS["receptive_fields"]
     with np.load(DATA / "truth/receptive_fields.npz") as file:
