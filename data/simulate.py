@@ -716,7 +716,7 @@ def drift_neurons(truth, log_sd, rng):
     """Let the rates of the neurons drift to the next day.
 
     The baseline and the amplitude of each neuron are multiplied by independent
-    factors ``exp(log_sd eps)``; its tuning stays. In mouse visual cortex, rates
+    factors ``exp(log_sd eps - log_sd^2 / 2)``, whose mean is 1; its tuning stays. In mouse visual cortex, rates
     and tuning change over days (Deitch, Rubin and Ziv, 2021,
     doi:10.1016/j.cub.2021.07.062); a tuning that stays is a simplification of
     ours, and so are equal factors for all cell types.
@@ -736,7 +736,8 @@ def drift_neurons(truth, log_sd, rng):
         The true neurons of the next day.
     """
     columns = ["base_hz", "amplitude_hz"]
-    factors = np.exp(log_sd * rng.standard_normal((len(truth), len(columns))))
+    log_factors = log_sd * rng.standard_normal((len(truth), len(columns)))
+    factors = np.exp(log_factors - log_sd**2 / 2)
     return truth.assign(**(truth[columns] * factors).round(4))
 
 
