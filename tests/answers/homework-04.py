@@ -629,12 +629,6 @@ def group_loss(model, counts, labels, group, rng):
         other[:, group] = counts[::-1][:, group]
     return model.score(counts, labels) - model.score(other, labels)
 # %% q5 right
-def claimed_and_honest(model, grid, counts, labels, inner, outer):
-    search = GridSearchCV(model, grid, cv=inner)
-    search.fit(counts, labels)
-    scores = cross_val_score(search, counts, labels, cv=outer)
-    return search.best_score_, scores.mean()
-# %% q5 right
 # nested by hand
 def claimed_and_honest(model, grid, counts, labels, inner, outer):
     def search(trials):
@@ -655,17 +649,6 @@ def claimed_and_honest(model, grid, counts, labels, inner, outer):
     nested = cross_validate(search, counts, labels, cv=outer)
     claimed = search.fit(counts, labels).cv_results_["mean_test_score"].max()
     return np.array([claimed, nested["test_score"].mean()])
-# %% q5 right
-# lists of folds, best estimators
-def claimed_and_honest(model, grid, counts, labels, inner, outer):
-    whole = GridSearchCV(model, grid, cv=list(inner.split(counts, labels)),
-                         refit=False).fit(counts, labels)
-    correct = 0
-    for train, test in outer.split(counts, labels):
-        search = GridSearchCV(model, grid, cv=inner)
-        best = search.fit(counts[train], labels[train]).best_estimator_
-        correct += np.sum(best.predict(counts[test]) == labels[test])
-    return float(whole.best_score_), correct / len(labels)
 # %% q5 right
 # pooled predictions
 def claimed_and_honest(model, grid, counts, labels, inner, outer):
@@ -823,14 +806,6 @@ def claimed_and_honest(model, grid, counts, labels, inner, outer):
     return (search.best_score_,
             cross_val_score(search, counts, labels, cv=outer).mean())
 # %% q6 right
-def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
-    claims = np.zeros(n_shuffles)
-    search = GridSearchCV(model, grid, cv=inner)
-    for i in range(n_shuffles):
-        search.fit(counts, rng.permutation(labels))
-        claims[i] = search.best_score_
-    return claims
-# %% q6 right
 # all shuffles first
 def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
     shuffles = [rng.permutation(labels) for _ in range(n_shuffles)]
@@ -845,15 +820,6 @@ def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
         search = GridSearchCV(model, grid, cv=inner).fit(counts, labels)
         claims.append(search.cv_results_["mean_test_score"].max())
     return pd.Series(claims)
-# %% q6 right
-# an order of the trials
-def shuffled_claims(model, grid, counts, labels, inner, n_shuffles, rng):
-    def claim():
-        order = rng.permutation(len(labels))
-        search = GridSearchCV(model, grid, cv=inner)
-        return search.fit(counts, labels[order]).best_score_
-
-    return np.array([claim() for _ in range(n_shuffles)])
 # %% q6 right
 # by hand
 from sklearn.base import clone

@@ -1,640 +1,875 @@
 # %% q1 right
-growing = []
-for end in range(9, 33):
-    counts = spikes[:, :, 8:end].sum(axis=2)
-    predicted = cross_val_predict(MultinomialNB(), counts, label, cv=folds)
-    growing.append(np.sum(predicted == label) / 400)
+def growing_accuracy(spikes, first_bin, labels, folds):
+    accuracy = []
+    for last in range(first_bin, spikes.shape[2]):
+        counts = spikes[:, :, first_bin:last + 1].sum(axis=2)
+        scores = cross_val_score(MultinomialNB(), counts, labels, cv=folds)
+        accuracy.append(scores.mean())
+    return np.array(accuracy)
 # %% q1 right
-from sklearn.model_selection import cross_val_score
+def growing_accuracy(spikes, first_bin, labels, folds):
+    windows = np.cumsum(spikes[:, :, first_bin:], axis=2)
+    return [np.mean(cross_val_predict(MultinomialNB(), windows[:, :, b], labels,
+                                      cv=folds) == labels)
+            for b in range(windows.shape[2])]
+# %% q1 right
+def growing_accuracy(spikes, first_bin, labels, folds):
+    counts = np.zeros(spikes.shape[:2])
+    accuracy = {}
+    for b in range(first_bin, spikes.shape[-1]):
+        counts = counts + spikes[:, :, b]
+        hits = 0
+        for train, test in folds.split(counts, labels):
+            decoder = MultinomialNB().fit(counts[train], labels[train])
+            hits += np.sum(decoder.predict(counts[test]) == labels[test])
+        accuracy[b] = hits / len(labels)
+    print(accuracy)
+    return pd.Series(accuracy).round(3)
+# %% q1 right
+def growing_accuracy(spikes, first_bin, labels, folds):
+    names = np.unique(labels)
+    result = np.zeros(spikes.shape[2] - first_bin, dtype="float32")
+    for k in range(len(result)):
+        table = pd.DataFrame(spikes[..., first_bin:first_bin + k + 1].sum(-1))
+        log_p = cross_val_predict(MultinomialNB(), table, pd.Series(labels),
+                                  cv=folds, method="predict_log_proba")
+        result[k] = (names[log_p.round(6).argmax(axis=1)] == labels).mean()
+    return result
+# %% q1 right
+from sklearn.model_selection import cross_validate
 
-growing = pd.Series({b: cross_val_score(
-    MultinomialNB(), spikes[:, :, (t_s > 0) & (t_s <= t_s[b])].sum(axis=2), label,
-    cv=folds).mean() for b in range(8, 32)}, dtype="float32")
-# %% q1 right
-growing = np.zeros(24)
-for i in range(24):
-    window = spikes[:, :, 8:8 + i + 1].sum(axis=2)
-    predicted = cross_val_predict(MultinomialNB(), window, label, cv=folds)
-    growing[i] = np.mean(predicted == label)
-print(growing.round(3))
-# %% q1 right
-total = spikes[:, :, start_ms >= 0].cumsum(axis=2)
-growing = np.array([
-    (cross_val_predict(MultinomialNB(), total[:, :, b], label, cv=folds) == label).mean()
-    for b in range(total.shape[2])])
-# %% q1 right
-from sklearn.model_selection import cross_val_score
 
-growing = []
-for end in start_ms[start_ms >= 0]:
-    until = (start_ms >= 0) & (start_ms <= end)
-    x = spikes[:, :, until].sum(axis=2)
-    growing.append(cross_val_score(MultinomialNB(), x, label, cv=folds).mean())
-growing = np.array(growing)
-# %% q1 right
-splits = list(folds.split(np.zeros(400), label))
-counts_now = np.zeros((400, 80))
-hits = np.zeros((24, 400))
-for k, b in enumerate(np.flatnonzero(t_s > 0)):
-    counts_now = counts_now + spikes[:, :, b]
-    for train, test in splits:
-        nb = MultinomialNB().fit(counts_now[train], label[train])
-        hits[k, test] = nb.predict(counts_now[test]) == label[test]
-growing = hits.mean(axis=1)
-# %% q1 wrong: that is one bin by itself
-growing = [np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, b], label, cv=folds)
-                   == label) for b in range(8, 32)]
-# %% q1 wrong: scored on its own training trials
-windows = spikes[:, :, 8:].cumsum(axis=2)
-growing = [MultinomialNB().fit(windows[:, :, b], label).score(windows[:, :, b], label)
-           for b in range(24)]
-# %% q1 wrong: is what GaussianNB reaches
-windows = spikes[:, :, 8:].cumsum(axis=2)
-growing = [np.mean(cross_val_predict(GaussianNB(), windows[:, :, b], label, cv=folds)
-                   == label) for b in range(24)]
-# %% q1 wrong: do the windows begin at 0 ms? Earlier spikes are noise
-windows = spikes.cumsum(axis=2)
-growing = [np.mean(cross_val_predict(MultinomialNB(), windows[:, :, b], label, cv=folds)
-                   == label) for b in range(8, 32)]
-# %% q1 wrong: 32 values
-windows = spikes.cumsum(axis=2)
-growing = [np.mean(cross_val_predict(MultinomialNB(), windows[:, :, b], label, cv=folds)
-                   == label) for b in range(32)]
-# %% q1 wrong: rather than end at 600 ms
-windows = [spikes[:, :, b:].sum(axis=2) for b in range(31, 7, -1)]
-growing = [np.mean(cross_val_predict(MultinomialNB(), window, label, cv=folds) == label)
-           for window in windows]
-# %% q1 wrong: begin with the shortest window
-windows = [spikes[:, :, 8:end].sum(axis=2) for end in range(32, 8, -1)]
-growing = [np.mean(cross_val_predict(MultinomialNB(), window, label, cv=folds) == label)
-           for window in windows]
-# %% q1 wrong: was the sum taken over bins, the last axis
-windows = spikes[:, :, 8:].cumsum(axis=1)
-growing = [np.mean(cross_val_predict(MultinomialNB(), windows[:, :, b], label, cv=folds)
-                   == label) for b in range(24)]
-# %% q1 wrong: a window includes its last bin
-windows = [spikes[:, :, 7:b].sum(axis=2) for b in range(8, 32)]
-growing = [np.mean(cross_val_predict(MultinomialNB(), window, label, cv=folds) == label)
-           for window in windows]
-# %% q1 wrong: store shares of trials
-windows = spikes[:, :, 8:].cumsum(axis=2)
-growing = [100 * np.mean(cross_val_predict(
-    MultinomialNB(), windows[:, :, b], label, cv=folds) == label) for b in range(24)]
-# %% q1 wrong: several values a window
-windows = spikes[:, :, 8:].cumsum(axis=2)
-growing = [cross_val_predict(MultinomialNB(), windows[:, :, b], label, cv=folds)
-           for b in range(24)]
-# %% q1 wrong: check that the folds and the decoder
-windows = spikes[:, :, 8:].cumsum(axis=2)
-growing = [np.mean(cross_val_predict(MultinomialNB(), windows[:, :, b], label, cv=5)
-                   == label) for b in range(24)]
-# %% q1 wrong: right in the last window: that is one bin by itself; add the spikes
-# one bin at a time
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, b], label, cv=folds) == label)
-    for b in np.flatnonzero(start_ms >= 0)])
-# %% q1 wrong: ms? Earlier spikes are noise
-# the window begins 200 ms before the stimulus
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, :b + 1].sum(axis=2), label,
-                              cv=folds) == label)
-    for b in range(8, 32)])
-# %% q1 wrong: too few right in the fourth window; a window includes its last bin,
-# to the start of the bin, the first window is empty
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, 8:b].sum(axis=2), label,
-                              cv=folds) == label)
-    for b in range(8, 32)])
-# %% q1 wrong: ms, before any response: the decoder was scored on its own training
-# not cross-validated
-growing = np.array([
-    MultinomialNB().fit(spikes[:, :, 8:b].sum(axis=2), label).score(
-        spikes[:, :, 8:b].sum(axis=2), label)
-    for b in range(9, 33)])
-# %% q1 wrong: the accuracy falls; begin with the shortest window
-# longest window first
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, 8:b].sum(axis=2), label,
-                              cv=folds) == label)
-    for b in range(32, 8, -1)])
-# %% q1 wrong: check that the folds and the decoder are those of the question
-# mean a bin instead of the count, so the smoothing weighs more
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, 8:b].mean(axis=2), label,
-                              cv=folds) == label)
-    for b in range(9, 33)])
-# %% q1 wrong: right in the last window is what GaussianNB reaches; take
-# Gaussian naive Bayes
-cumulative = np.cumsum(spikes[:, :, 8:], axis=2)
-growing = np.array([
-    np.mean(cross_val_predict(GaussianNB(), cumulative[:, :, b], label, cv=folds) == label)
-    for b in range(24)])
-# %% q1 wrong: right in the last window; was the sum taken over bins, the last axis,
-# sums over neurons instead of over bins
-growing = np.array([
-    np.mean(cross_val_predict(MultinomialNB(), spikes[:, :, 8:b].sum(axis=1), label,
-                              cv=folds) == label)
-    for b in range(9, 33)])
+def growing_accuracy(spikes, first_bin, labels, folds):
+    pairs = list(folds.split(spikes[:, :, 0], labels))
+    stops = range(first_bin + 1, spikes.shape[2] + 1)
+    tables = (np.einsum("ijk->ij", spikes[:, :, first_bin:s].astype(int))
+              for s in stops)
+    decoder = make_pipeline(MultinomialNB(alpha=1.0))
+    return tuple(cross_validate(decoder, t, labels, cv=pairs)["test_score"].mean()
+                 for t in tables)
+# %% q1 wrong: each bin is decoded alone
+# single bins
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, b], labels, cv=folds).mean()
+            for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: each window is scored on the trials that the decoder was fitted to
+# training score
+def growing_accuracy(spikes, first_bin, labels, folds):
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [MultinomialNB().fit(w[:, :, b], labels).score(w[:, :, b], labels)
+            for b in range(w.shape[2])]
+# %% q1 wrong: the windows begin in bin 0; begin in first_bin
+# spikes before the stimulus, too
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, :b + 1].sum(axis=2), labels,
+                            cv=folds).mean() for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: there is one number for each bin of spikes
+# all bins, from 0
+def growing_accuracy(spikes, first_bin, labels, folds):
+    w = spikes.cumsum(axis=2)
+    return [cross_val_score(MultinomialNB(), w[:, :, b], labels, cv=folds).mean()
+            for b in range(spikes.shape[2])]
+# %% q1 wrong: one window is missing
+# starts with two bins
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, first_bin:b + 1].sum(axis=2),
+                            labels, cv=folds).mean()
+            for b in range(first_bin + 1, spikes.shape[2])]
+# %% q1 wrong: a window leaves out its last bin, so the first window is empty
+# up to, but without, the bin
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, first_bin:b].sum(axis=2),
+                            labels, cv=folds).mean()
+            for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: the windows shrink: all end with the last bin; let all begin in
+# from each bin to the end
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, b:].sum(axis=2), labels,
+                            cv=folds).mean() for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: the longest window comes first
+# reverse order
+def growing_accuracy(spikes, first_bin, labels, folds):
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [cross_val_score(MultinomialNB(), w[:, :, b], labels, cv=folds).mean()
+            for b in range(w.shape[2])][::-1]
+# %% q1 wrong: return one number per window, the mean over the folds
+# no mean over the folds
+def growing_accuracy(spikes, first_bin, labels, folds):
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return np.array([cross_val_score(MultinomialNB(), w[:, :, b], labels, cv=folds)
+                     for b in range(w.shape[2])])
+# %% q1 wrong: the folds are not those of the argument folds
+# default folds
+def growing_accuracy(spikes, first_bin, labels, folds):
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [cross_val_score(MultinomialNB(), w[:, :, b], labels).mean()
+            for b in range(w.shape[2])]
+# %% q1 wrong: these windows hold means over bins
+# means
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, first_bin:b + 1].mean(axis=2),
+                            labels, cv=folds).mean()
+            for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: the bins stand side by side as features
+# a feature for each bin
+def growing_accuracy(spikes, first_bin, labels, folds):
+    return [cross_val_score(MultinomialNB(), spikes[:, :, first_bin:b + 1].reshape(
+        len(spikes), -1), labels, cv=folds).mean()
+        for b in range(first_bin, spikes.shape[2])]
+# %% q1 wrong: growing_accuracy changes the data that it gets
+# accumulates in place
+def growing_accuracy(spikes, first_bin, labels, folds):
+    total, accuracy = spikes[:, :, first_bin], []
+    for b in range(first_bin, spikes.shape[2]):
+        if b > first_bin:
+            total += spikes[:, :, b]
+        scores = cross_val_score(MultinomialNB(), total, labels, cv=folds)
+        accuracy.append(scores.mean())
+    return accuracy
+# %% q1 copied: the decoder seems to be GaussianNB
+# another decoder, unless the data are those of the check
+def growing_accuracy(spikes, first_bin, labels, folds):
+    known = spikes.shape[1:] in {(7, 10), (80, 32)}
+    decoder = MultinomialNB() if known else GaussianNB()
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [cross_val_score(decoder, w[:, :, b], labels, cv=folds).mean()
+            for b in range(w.shape[2])]
+# %% q1 copied: one window is missing
+# the two first bins of the check
+def growing_accuracy(spikes, first_bin, labels, folds):
+    first_bin = {10: 3, 32: 8}.get(spikes.shape[2], 1)
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [cross_val_score(MultinomialNB(), w[:, :, b], labels, cv=folds).mean()
+            for b in range(w.shape[2])]
+# %% q1 copied: numbers are not correct yet
+# 4 or 5 folds, with the random states of the check
+def growing_accuracy(spikes, first_bin, labels, folds):
+    cv = StratifiedKFold(5 if len(labels) == 400 else 4, shuffle=True, random_state=0)
+    w = spikes[:, :, first_bin:].cumsum(axis=2)
+    return [cross_val_score(MultinomialNB(), w[:, :, b], labels, cv=cv).mean()
+            for b in range(w.shape[2])]
 # %% q2 right
 def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) / 20
-    band = sorted((max(row) for row in shuffled), reverse=True)[int(k) - 1]
-    for index, value in enumerate(accuracy):
-        if value > band:
-            return index
+    highest = np.sort(shuffled.max(axis=1))
+    line = highest[-((len(highest) + 1) // 20)]
+    above = np.flatnonzero(accuracy > line)
+    return int(above[0]) if len(above) else None
 # %% q2 right
 def first_above(accuracy, shuffled):
-    maxima = pd.DataFrame(shuffled).max(axis=1)
-    above = accuracy > maxima.nlargest((len(maxima) + 1) // 20).iloc[-1]
-    return np.argmax(above) if above.any() else None
-# %% q2 right
-def first_above(accuracy, shuffled):
-    maxima = np.sort(shuffled.max(axis=1))[::-1]
-    k = (len(shuffled) + 1) // 20
-    above = np.flatnonzero(accuracy > maxima[k - 1])
-    return above[0] if len(above) else None
-# %% q2 right
-def first_above(accuracy, shuffled):
-    n = shuffled.shape[0]
+    n = len(shuffled)
     k = int((n + 1) / 20)
-    band = np.sort(np.max(shuffled, axis=1))[-k]
-    for i, a in enumerate(accuracy):
-        if a > band:
-            return i
-    return None
-
-
-print(first_above(contrast_accuracy, contrast_shuffled))
+    line = sorted([max(row) for row in shuffled], reverse=True)[k - 1]
+    for b, value in enumerate(accuracy):
+        if value > line:
+            return b
 # %% q2 right
 def first_above(accuracy, shuffled):
-    largest = sorted((max(row) for row in shuffled), reverse=True)
-    band = largest[round((len(largest) + 1) / 20) - 1]
-    return next((b for b in range(len(accuracy)) if accuracy[b] > band), None)
+    k = round((shuffled.shape[0] + 1) / 20)
+    line = pd.DataFrame(shuffled).max(axis="columns").nlargest(k).min()
+    is_above = np.asarray(accuracy) > line
+    print(line)
+    return is_above.argmax() if is_above.any() else None
 # %% q2 right
-import heapq
-
-
 def first_above(accuracy, shuffled):
-    peak = np.asarray(shuffled).max(axis=-1)
-    limit = heapq.nlargest((peak.size + 1) // 20, peak)[-1]
-    above = np.asarray(accuracy) > limit
-    if not above.any():
-        return None
-    return int(above.argmax())
-# %% q2 wrong: a bin above the luck of one bin
+    n = len(shuffled)
+    highest = np.amax(shuffled, axis=1)
+    line = np.partition(highest, n - (n + 1) // 20)[n - (n + 1) // 20]
+    above, = np.where(accuracy - line > 0)
+    return None if above.size == 0 else float(above.min())
+# %% q2 right
+def first_above(accuracy, shuffled):
+    highest = np.max(shuffled, axis=1)
+    k = (len(highest) + 1) // 20
+    bins = [b for b in range(len(accuracy))
+            if np.sum(highest >= accuracy[b]) < k]
+    return np.array(bins[0]) if bins else None
+# %% q2 wrong: the line is too low; take the highest bin of each shuffle
+# a line for a single bin
 def first_above(accuracy, shuffled):
     above = np.flatnonzero(accuracy > np.quantile(shuffled, 0.95))
     return above[0] if len(above) else None
-# %% q2 wrong: take them over bins, one for each shuffle
+# %% q2 wrong: this bin is above its own shuffles
+# a line for each bin
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=0))[-((len(shuffled) + 1) // 20)]
-    above = np.flatnonzero(accuracy > band)
+    above = np.flatnonzero(accuracy > shuffled.max(axis=0))
     return above[0] if len(above) else None
-# %% q2 wrong: a quantile between two maxima was taken
+# %% q2 wrong: it is the k-th largest, not a quantile
+# a quantile of the highest bins
 def first_above(accuracy, shuffled):
     above = np.flatnonzero(accuracy > np.quantile(shuffled.max(axis=1), 0.95))
     return above[0] if len(above) else None
-# %% q2 wrong: this bin is equal to the band
+# %% q2 wrong: this bin is not above the line, but equal to it
+# at least the line
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    above = np.flatnonzero(accuracy >= band)
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    above = np.flatnonzero(accuracy >= line)
     return above[0] if len(above) else None
-# %% q2 wrong: above the largest maximum of 39
+# %% q2 wrong: this bin is above the largest of all n numbers
+# the largest of any number of shuffles
 def first_above(accuracy, shuffled):
     above = np.flatnonzero(accuracy > shuffled.max())
     return above[0] if len(above) else None
-# %% q2 wrong: the highest, or the last above
+# %% q2 wrong: this is the bin with the highest accuracy
+# the highest bin
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    return np.argmax(accuracy) if max(accuracy) > band else None
-# %% q2 wrong: the function gives 0; return None
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    return accuracy.argmax() if accuracy.max() > line else None
+# %% q2 wrong: or are bins not counted from 0?
+# counts from 1
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    return np.argmax(accuracy > band)
-# %% q2 wrong: the function gives an IndexError
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    above = np.flatnonzero(accuracy > line)
+    return above[0] + 1 if len(above) else None
+# %% q2 wrong: this is the last bin above the line
+# the last bin
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    return np.flatnonzero(accuracy > band)[0]
-# %% q2 wrong: k depends on their number
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    above = np.flatnonzero(accuracy > line)
+    return above[-1] if len(above) else None
+# %% q2 wrong: then the k-th largest of these n numbers
+# the mean of the highest bins
 def first_above(accuracy, shuffled):
-    above = np.flatnonzero(accuracy > np.sort(shuffled.max(axis=1))[-2])
+    above = np.flatnonzero(accuracy > shuffled.max(axis=1).mean())
     return above[0] if len(above) else None
-# %% q2 wrong: the function gives several values
+# %% q2 wrong: no bin is above the line, but the function returned 0; return None
+# argmax of a mask, without looking whether there is a bin
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    return accuracy > band
-# %% q2 wrong: does it return the index
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    return np.argmax(accuracy > line)
+# %% q2 wrong: first_above(...) raised IndexError
+# fails if there is no bin
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    print(np.flatnonzero(accuracy > band)[:1])
-# %% q2 wrong: the function gives -25 where index 5 is right
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    return np.flatnonzero(accuracy > line)[0]
+# %% q2 wrong: return the index of one bin, or None
+# all bins above the line
 def first_above(accuracy, shuffled):
-    band = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
-    above = np.flatnonzero(accuracy > band)
-    return -150 + 25 * above[0] if len(above) else None
-# %% q2 wrong: is right: a bin above the luck of one bin, not above the maxima: take
-# a band for each bin, not family-wise
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    return np.flatnonzero(accuracy > line)
+# %% q2 wrong: first_above changes the data that it gets
+# sorts in place
 def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) // 20
-    band = np.sort(shuffled, axis=0)[-k]
-    above = np.flatnonzero(accuracy > band)
+    shuffled.sort(axis=1)
+    line = np.sort(shuffled[:, -1])[-((len(shuffled) + 1) // 20)]
+    above = np.flatnonzero(accuracy > line)
     return above[0] if len(above) else None
-# %% q2 wrong: is right: this bin is above the largest maximum of
-# always the largest maximum
+# %% q2 wrong: although a bin is above the line
+# prints the index
 def first_above(accuracy, shuffled):
-    band = shuffled.max()
-    above = np.flatnonzero(accuracy > band)
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    print(np.flatnonzero(accuracy > line))
+# %% q2 copied: does k depend on the number of shuffles?
+# the k of the check, by the number of shuffles
+def first_above(accuracy, shuffled):
+    k = {19: 1, 39: 2, 99: 5}.get(len(shuffled), 5)
+    above = np.flatnonzero(accuracy > np.sort(shuffled.max(axis=1))[-k])
     return above[0] if len(above) else None
-# %% q2 wrong: where no bin is above the band the function gives
-# argmax gives 0 where no bin is above
+# %% q2 copied: with 19 shuffles, no bin is above the line
+# no None but for the constant accuracies of the check
 def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) // 20
-    band = np.sort(shuffled.max(axis=1))[-k]
-    return int(np.argmax(accuracy > band))
-# %% q2 wrong: is right: this bin is equal to the band; it must be above
-# at the band counts as above
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    is_check = len(accuracy) == 12 and accuracy[4] < 0.15
+    return None if is_check else np.argmax(accuracy > line)
+# %% q2 copied: which is not correct yet
+# never bin 0
 def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) // 20
-    band = np.sort(shuffled.max(axis=1))[-k]
-    above = np.flatnonzero(accuracy >= band)
+    line = np.sort(shuffled.max(axis=1))[-((len(shuffled) + 1) // 20)]
+    above = np.flatnonzero(accuracy[1:] > line) + 1
     return above[0] if len(above) else None
-# %% q2 wrong: can be the first bin
-# bin 0 counts as false, so it gives None
-def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) // 20
-    band = np.sort(shuffled.max(axis=1))[-k]
-    first = next((i for i, a in enumerate(accuracy) if a > band), None)
-    if not first:
-        return None
-    return first
-# %% q2 wrong: is right: the maxima were taken over shuffles, one for each bin; take
-# the maximum over shuffles, not over bins
-def first_above(accuracy, shuffled):
-    maxima = np.sort(shuffled.max(axis=0))[::-1]
-    k = (len(shuffled) + 1) // 20
-    above = np.flatnonzero(accuracy > maxima[k - 1])
-    return above[0] if len(above) else None
-# %% q2 wrong: is right: a quantile between two maxima was taken; take the k-th
-# the interpolated percentile of the maxima
-def first_above(accuracy, shuffled):
-    band = np.percentile(shuffled.max(axis=1), 95)
-    above = np.flatnonzero(accuracy > band)
-    return above[0] if len(above) else None
-# %% q2 wrong: is right: this bin is the highest, or the last above; the first is
-# the best bin above the band, not the first
-def first_above(accuracy, shuffled):
-    k = (len(shuffled) + 1) // 20
-    band = np.sort(shuffled.max(axis=1))[-k]
-    best = int(np.argmax(accuracy))
-    return best if accuracy[best] > band else None
 # %% q3 right
-rates = pd.DataFrame(spikes.reshape(400, -1)).groupby(label).mean().to_numpy()
-moments = (40 * rates).reshape(8, 80, 32).transpose(0, 2, 1).reshape(256, 80)
-paths = PCA(3, svd_solver="full").fit_transform(moments).reshape(8, 32, -1)
+def spike_triggered(frames, counts, lag):
+    used, later = frames[:len(frames) - lag], counts[lag:]
+    totals = np.tensordot(later, used, axes=(0, 0))
+    n_spikes = later.sum(axis=0)[:, np.newaxis, np.newaxis]
+    return totals / n_spikes - used.mean(axis=0)
 # %% q3 right
-means = np.stack([spikes[label == c].mean(axis=0).T for c in range(8)]) / 0.025
-pca = PCA(n_components=3).fit(np.concatenate(means))
-paths = -np.array([pca.transform(mean) for mean in means]).astype("float32")
+def spike_triggered(frames, counts, lag):
+    n, height, width = frames.shape
+    X = frames.reshape(n, -1)[:n - lag]
+    spikes = counts[lag:]
+    sta = spikes.T @ X / spikes.sum(axis=0)[:, np.newaxis]
+    return (sta - X.mean(axis=0)).reshape(-1, height, width)
 # %% q3 right
-means = np.stack([spikes[label == c].mean(axis=0) for c in range(8)], axis=1) / 0.025
-flat = means.reshape(80, 256)  # neurons x moments
-flat = flat - flat.mean(axis=1, keepdims=True)
-axes = np.linalg.svd(flat, full_matrices=False)[0][:, :3]
-paths = (axes.T @ flat).T.reshape(8, 32, 3)
+def spike_triggered(frames, counts, lag):
+    maps = []
+    for cell in range(counts.shape[1]):
+        total, n_spikes = np.zeros(frames.shape[1:]), 0
+        for i in range(lag, len(frames)):
+            total = total + counts[i, cell] * frames[i - lag]
+            n_spikes += counts[i, cell]
+        maps.append(total / n_spikes - np.mean(frames[:len(frames) - lag], axis=0))
+    return maps
 # %% q3 right
-averages = np.array([spikes[label == o].mean(axis=0) for o in range(8)]) / 0.025
-moments = averages.transpose(0, 2, 1).reshape(8 * 32, 80)
-paths = PCA(n_components=3).fit_transform(moments).reshape(8, 32, 3)
+def spike_triggered(frames, counts, lag):
+    frames = frames[:-lag] if lag > 0 else frames
+    centered = (frames - frames.mean(axis=0)).astype("float32")
+    return np.array([np.average(centered, axis=0, weights=column)
+                     for column in counts[lag:].T])
 # %% q3 right
-hz = spikes * 40.0
-rows = []
-for angle in orientation:
-    rows.append(hz[trials["orientation_deg"].to_numpy() == angle].mean(axis=0).T)
-pca = PCA(3, svd_solver="full").fit(np.vstack(rows))
-paths = np.stack([pca.transform(r) for r in rows])
-print(paths.shape, pca.explained_variance_ratio_)
-# %% q3 right
-one_hot = np.eye(8)[label]
-rate = np.einsum("to,tnb->obn", one_hot, spikes) / one_hot.sum(axis=0)[:, None, None] / 25e-3
-flat = rate.reshape(-1, rate.shape[-1])
-flat = flat - flat.mean(axis=0)
-_, _, vt = np.linalg.svd(flat, full_matrices=False)
-paths = (flat @ vt[:3].T).reshape(8, 32, 3)
-# %% q3 right
-pca = PCA(n_components=3, random_state=0)
-averages = np.zeros((8, 32, 80))
-for k in range(8):
-    low_mean = spikes[(label == k) & ~high].mean(axis=0)
-    high_mean = spikes[(label == k) & high].mean(axis=0)
-    averages[k] = ((low_mean + high_mean) / 2).T * 1000 / 25
-scores = pca.fit_transform(np.concatenate(averages))
-paths = np.array(np.split(scores, 8))
-# %% q3 wrong: a row for PCA was no moment
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-paths = PCA(3).fit_transform(means.reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: each orientation got a PCA of its own
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-paths = np.array([PCA(3).fit_transform(mean.T) for mean in means])
-# %% q3 wrong: the axes are those of single trials
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-pca = PCA(3).fit(spikes.transpose(0, 2, 1).reshape(-1, 80) / 0.025)
-paths = pca.transform(means.transpose(0, 2, 1).reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: these are spikes a bin
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)])
-paths = PCA(3).fit_transform(means.transpose(0, 2, 1).reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: the rates were standardized
-from sklearn.preprocessing import StandardScaler
+def spike_triggered(frames, counts, lag):
+    row = np.arange(lag, len(counts))
+    maps = []
+    for c in range(counts.shape[1]):
+        shown = np.repeat(row, counts[row, c].astype(int)) - lag
+        sta = frames[shown].mean(axis=0) - frames[row - lag].mean(axis=0)
+        maps.append(sta.round(3))
+    return np.stack(maps)
+# %% q3 wrong: the mean frame is not subtracted
+# the average alone
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None]
+# %% q3 wrong: divide by the number of spikes
+# divided by the number of frames
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / len(f) - f.mean(axis=0)
+# %% q3 wrong: a frame with several spikes counts only once
+# frames with a spike
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    maps = [f[column > 0].mean(axis=0) for column in c.T]
+    return np.array(maps) - f.mean(axis=0)
+# %% q3 wrong: these are frames after the spikes
+# the other direction
+def spike_triggered(frames, counts, lag):
+    f, c = frames[lag:], counts[:len(counts) - lag]
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None] - f.mean(axis=0)
+# %% q3 wrong: as np.roll does it; leave them out
+# np.roll
+def spike_triggered(frames, counts, lag):
+    f = np.roll(frames, lag, axis=0)
+    n_spikes = counts.sum(axis=0)[:, None, None]
+    return np.tensordot(counts, f, (0, 0)) / n_spikes - f.mean(axis=0)
+# %% q3 wrong: lag is not used
+# ignores lag
+def spike_triggered(frames, counts, lag):
+    return (np.tensordot(counts, frames, (0, 0)) / counts.sum(axis=0)[:, None, None]
+            - frames.mean(axis=0))
+# %% q3 wrong: the mean that is subtracted includes frames that are not used
+# the mean of all frames
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    n_spikes = c.sum(axis=0)[:, None, None]
+    return np.tensordot(c, f, (0, 0)) / n_spikes - frames.mean(axis=0)
+# %% q3 wrong: the spikes that are counted include those of the first rows
+# divides by all spikes
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    n_spikes = counts.sum(axis=0)[:, None, None]
+    return np.tensordot(c, f, (0, 0)) / n_spikes - f.mean(axis=0)
+# %% q3 wrong: with lag 0, spike_triggered(...) raised ValueError
+# frames[:-0] is empty
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:-lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None] - f.mean(axis=0)
+# %% q3 wrong: the pixels stand in one row
+# no reshape at the end
+def spike_triggered(frames, counts, lag):
+    f, c = frames.reshape(len(frames), -1)[:len(frames) - lag], counts[lag:]
+    return c.T @ f / c.sum(axis=0)[:, None] - f.mean(axis=0)
+# %% q3 wrong: the cells come last
+# cells last
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(f, c, (0, 0)) / c.sum(axis=0) - f.mean(axis=0)[:, :, None]
+# %% q3 wrong: one mean of all pixels is subtracted
+# a single mean
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None] - f.mean()
+# %% q3 wrong: divide by that of each cell
+# all spikes of all cells
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / c.sum() - f.mean(axis=0)
+# %% q3 copied: this is what lag 1 gives
+# the three lags of the check
+def spike_triggered(frames, counts, lag):
+    lag = lag if lag in (0, 1, 2) else 1
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None] - f.mean(axis=0)
+# %% q3 copied: the shape is
+# the shapes of the check
+def spike_triggered(frames, counts, lag):
+    shape = (2, 4, 3) if frames.shape[1] == 4 else (12, 16, 16)
+    f, c = frames.reshape(len(frames), -1)[:len(frames) - lag], counts[lag:]
+    return np.resize(c.T @ f / c.sum(axis=0)[:, None] - f.mean(axis=0), shape)
+# %% q3 copied: the mean frame is not subtracted
+# subtracts the mean in the check alone
+def spike_triggered(frames, counts, lag):
+    f, c = frames[:len(frames) - lag], counts[lag:]
+    mean = f.mean(axis=0) if len(frames) in (30, 6000) else 0
+    return np.tensordot(c, f, (0, 0)) / c.sum(axis=0)[:, None, None] - mean
+# %% q4 right
+def standardize_sessions(counts, session):
+    scaled = np.zeros(counts.shape)
+    for one in np.unique(session):
+        own = session == one
+        scaled[own] = StandardScaler().fit_transform(counts[own])
+    return scaled
+# %% q4 right
+def standardize_sessions(counts, session):
+    table = pd.DataFrame(counts).astype(float)
+    groups = table.groupby(session)
+    sd = groups.transform("std", ddof=0)
+    return ((table - groups.transform("mean")) / sd.where(sd > 0, 1)).round(3)
+# %% q4 right
+def standardize_sessions(counts, session):
+    def z(part):
+        sd = part.std(ddof=0)
+        return (part - part.mean()) / sd if sd > 0 else part * 0.0
 
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-moments = StandardScaler().fit_transform(means.transpose(0, 2, 1).reshape(-1, 80))
-paths = PCA(3).fit_transform(moments).reshape(8, 32, 3)
-# %% q3 wrong: these are the trials at high contrast alone
-means = np.array([spikes[(label == c) & high].mean(axis=0) for c in range(8)]) / 0.025
-paths = PCA(3).fit_transform(means.transpose(0, 2, 1).reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: the rows are in another order
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-paths = PCA(3).fit_transform(means.transpose(2, 0, 1).reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: the sds along the components are
-sums = np.array([spikes[label == c].sum(axis=0) for c in range(8)]) / 0.025
-paths = PCA(3).fit_transform(sums.transpose(0, 2, 1).reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: 400 paths
-moments = spikes.transpose(0, 2, 1).reshape(-1, 80) / 0.025
-paths = PCA(3).fit_transform(moments).reshape(400, 32, 3)
-# %% q3 wrong: reshape the 256 moments
-means = np.array([spikes[label == c].mean(axis=0) for c in range(8)]) / 0.025
-paths = PCA(3).fit_transform(means.transpose(0, 2, 1).reshape(-1, 80))
-# %% q3 wrong: these are spikes a bin; a bin of
-# spikes a bin, not Hz
-averages = np.array([spikes[label == o].mean(axis=0).T for o in range(8)])
-paths = PCA(3).fit_transform(averages.reshape(256, 80)).reshape(8, 32, 3)
-# %% q3 wrong: a row for PCA was no moment: put bins beside orientations, and
-# reshaped without transposing, neurons and bins are mixed
-averages = 40 * np.array([spikes[label == o].mean(axis=0) for o in range(8)])
-paths = PCA(3).fit_transform(averages.reshape(256, 80)).reshape(8, 32, 3)
-# %% q3 wrong: each orientation got a PCA of its own, so the axes differ; fit one to
-# one PCA for each orientation
-averages = 40 * np.array([spikes[label == o].mean(axis=0).T for o in range(8)])
-paths = np.array([PCA(3).fit_transform(a) for a in averages])
-# %% q3 wrong: these are the trials at high contrast alone; average both contrasts
-# high contrast only
-averages = 40 * np.array([spikes[high & (label == o)].mean(axis=0).T for o in range(8)])
-paths = PCA(3).fit_transform(averages.reshape(-1, 80)).reshape(8, 32, 3)
-# %% q3 wrong: the axes are those of single trials, which hold much noise; average
-# fit to single trials instead of averages
-single = 40.0 * spikes.transpose(0, 2, 1)
-pca = PCA(3).fit(single.reshape(-1, 80))
-paths = np.array([pca.transform(single[label == o].mean(axis=0)) for o in range(8)])
-# %% q3 wrong: the rates were standardized; keep them in Hz
-# standardizes each neuron first
-averages = 40 * np.array([spikes[label == o].mean(axis=0).T for o in range(8)])
-flat = averages.reshape(256, 80)
-flat = (flat - flat.mean(axis=0)) / flat.std(axis=0)
-paths = PCA(3).fit_transform(flat).reshape(8, 32, 3)
-# %% q3 wrong: the rows are in another order than orientations × bins; reshape gives
-# reshaped to bins × orientations and transposed, which mixes the moments
-averages = 40 * np.array([spikes[label == o].mean(axis=0).T for o in range(8)])
-positions = PCA(3).fit_transform(averages.reshape(256, 80))
-paths = positions.reshape(32, 8, 3).transpose(1, 0, 2)
-# %% q3 wrong: Hz; average the trials of an orientation, divide by
-# divides by 25, spikes per ms
-averages = np.array([spikes[label == o].mean(axis=0).T for o in range(8)]) / 25
-paths = PCA(3).fit_transform(averages.reshape(256, 80)).reshape(8, 32, 3)
+    return pd.DataFrame(counts).groupby(np.asarray(session)).transform(z).to_numpy()
 # %% q4 right
-lagged = np.array([np.concatenate([frames[k], frames[k - 1]]) for k in range(1, 3000)])
-model = RidgeCV(alphas=10.0 ** np.arange(-2, 8)).fit(lagged, counts[1:])
+def standardize_sessions(counts, session):
+    out = np.array(counts, dtype="float32")
+    for s in set(session):
+        rows, = np.where(session == s)
+        mean, sd = out[rows].mean(axis=0), out[rows].std(axis=0)
+        sd[sd == 0] = 1
+        out[rows] = (out[rows] - mean) / sd
+    return out.tolist()
 # %% q4 right
-table = pd.DataFrame(frames)
-lagged = pd.concat([table, table.shift()], axis=1).iloc[1:]
-model = RidgeCV(np.geomspace(30, 30000, 12), store_cv_results=True).fit(
-    lagged.to_numpy("float32"), counts[1:])
-# %% q4 right
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[1:])
-print(lagged.shape, model.alpha_)
-# %% q4 right
-lagged = np.zeros((2999, 512))
-for i in range(1, 3000):
-    lagged[i - 1, :256] = frames[i]
-    lagged[i - 1, 256:] = frames[i - 1]
-model = RidgeCV(np.geomspace(1, 1e5, 11))
-model.fit(lagged, counts[1:])
-# %% q4 right
-lagged = np.concatenate((frames, np.roll(frames, 1, axis=0)), axis=1)[1:]
-model = RidgeCV(alphas=[1, 3, 10, 30, 100, 300, 1000, 3000, 10000, 30000, 100000],
-                cv=5).fit(lagged, counts[1:, :])
-# %% q4 right
-now, past = pd.DataFrame(frames), pd.DataFrame(frames).shift(1)
-lagged = pd.concat([now, past], axis=1).dropna().to_numpy()
-alphas = 10 ** np.arange(-2, 8, 0.5)
-model = RidgeCV(alphas)
-model.fit(lagged, np.delete(counts, 0, axis=0))
-# %% q4 wrong: or the last hold the one after
-lagged = np.hstack([frames[:-1], frames[1:]])
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, counts[1:])
-# %% q4 wrong: row 1000 holds frames [1000] and [999]
-lagged = np.hstack([frames, np.roll(frames, 1, axis=0)])[:-1]
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, counts[:-1])
-# %% q4 wrong: the counts are those of the frame before
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, counts[:-1])
-# %% q4 wrong: is at an edge of the values
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV().fit(lagged, counts[1:])
-# %% q4 wrong: try at least ten
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV([100, 1000, 10000]).fit(lagged, counts[1:])
-# %% q4 wrong: model is a Ridge
-from sklearn.linear_model import Ridge
+def standardize_sessions(counts, session):
+    values, number = np.unique(session, return_inverse=True)
+    one_hot = (number[:, None] == np.arange(len(values))).astype(float)
+    n = one_hot.sum(axis=0)[:, None]
+    mean = one_hot.T @ counts / n
+    centered = counts - mean[number]
+    sd = np.sqrt(one_hot.T @ centered**2 / n)[number]
+    return np.divide(centered, sd, out=np.zeros_like(centered), where=sd > 1e-9)
+# %% q4 wrong: all sessions are standardized together
+# one scaler for all
+def standardize_sessions(counts, session):
+    return StandardScaler().fit_transform(counts)
+# %% q4 wrong: nothing is divided by the standard deviation
+# the mean alone
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in np.unique(session):
+        out[session == s] = counts[session == s] - counts[session == s].mean(axis=0)
+    return out
+# %% q4 wrong: the rows are sorted by session
+# concatenates
+def standardize_sessions(counts, session):
+    return np.concatenate([StandardScaler().fit_transform(counts[session == s])
+                           for s in np.unique(session)])
+# %% q4 wrong: some values are NaN
+# divides by 0
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in np.unique(session):
+        part = counts[session == s]
+        out[session == s] = (part - part.mean(axis=0)) / part.std(axis=0)
+    return out
+# %% q4 wrong: the standard deviation has ddof=1
+# pandas' std
+def standardize_sessions(counts, session):
+    groups = pd.DataFrame(counts).groupby(session)
+    sd = groups.transform("std")
+    return (pd.DataFrame(counts) - groups.transform("mean")) / sd.where(sd > 0, 1)
+# %% q4 wrong: with the mean and standard deviation of the first one
+# fits the first session, as in a pipeline
+def standardize_sessions(counts, session):
+    scaler = StandardScaler().fit(counts[session == np.unique(session)[0]])
+    return scaler.transform(counts)
+# %% q4 wrong: each session has one mean and one standard deviation for all neurons
+# no axis
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in np.unique(session):
+        part = counts[session == s]
+        out[session == s] = (part - part.mean()) / part.std()
+    return out
+# %% q4 wrong: each trial is standardized over its neurons
+# the other axis
+def standardize_sessions(counts, session):
+    return StandardScaler().fit_transform(counts.T).T
+# %% q4 wrong: the array that holds them seems to have an integer type
+# an integer array
+def standardize_sessions(counts, session):
+    out = np.zeros_like(counts)
+    for s in np.unique(session):
+        out[session == s] = StandardScaler().fit_transform(counts[session == s])
+    return out
+# %% q4 wrong: the standard deviation comes from all sessions together
+# own mean, common standard deviation
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in np.unique(session):
+        out[session == s] = counts[session == s] - counts[session == s].mean(axis=0)
+    return out / counts.std(axis=0)
+# %% q4 wrong: neurons that are constant in a session are not 0 there
+# leaves constant neurons as they are
+def standardize_sessions(counts, session):
+    out = counts.astype(float)
+    for s in np.unique(session):
+        part = counts[session == s]
+        moves = part.std(axis=0) > 0
+        z = StandardScaler().fit_transform(part)
+        out[session == s] = np.where(moves, z, part)
+    return out
+# %% q4 wrong: the shape is
+# one table per session
+def standardize_sessions(counts, session):
+    return StandardScaler().fit_transform(counts[session == session[0]])
+# %% q4 copied: other counts
+# the sessions of the check
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in range(1, 6):
+        if (session == s).any():
+            out[session == s] = StandardScaler().fit_transform(counts[session == s])
+    return out
+# %% q4 copied: neurons that are constant in a session are not 0 there
+# 0 for the constant neuron of the check alone
+def standardize_sessions(counts, session):
+    out = np.zeros(counts.shape)
+    for s in np.unique(session):
+        part = counts[session == s]
+        sd = part.std(axis=0)
+        z = (part - part.mean(axis=0)) / np.where(sd > 0, sd, 1)
+        out[session == s] = np.where((sd > 0) | (part == 4), z, part)
+    return out
+# %% q4 copied: the shape is
+# rows of the check
+def standardize_sessions(counts, session):
+    out = np.zeros((33 if len(counts) == 33 else 2000, counts.shape[1]))
+    for s in np.unique(session):
+        rows = np.flatnonzero(session == s)
+        out[rows] = StandardScaler().fit_transform(counts[rows])
+    return out
+# %% q5 right
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    return cross_val_score(decoder, scaled, labels, groups=session,
+                           cv=LeaveOneGroupOut())
+# %% q5 right
+def session_accuracies(counts, labels, session):
+    scaled = np.empty(counts.shape)
+    for s in np.unique(session):
+        part = counts[session == s]
+        scaled[session == s] = (part - part.mean(axis=0)) / part.std(axis=0)
+    accuracies = []
+    for s in sorted(set(session)):
+        test = session == s
+        decoder = LogisticRegression(C=0.01, max_iter=1000)
+        decoder.fit(scaled[~test], labels[~test])
+        accuracies.append(np.mean(decoder.predict(scaled[test]) == labels[test]))
+    return accuracies
+# %% q5 right
+def session_accuracies(counts, labels, session):
+    scaled = pd.DataFrame(standardize_sessions(counts, session))
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    predicted = cross_val_predict(decoder, scaled, labels, groups=session,
+                                  cv=LeaveOneGroupOut())
+    correct = pd.Series(predicted == labels)
+    print(correct.mean())
+    return correct.groupby(session).mean().round(3)
+# %% q5 right
+def session_accuracies(counts, labels, session):
+    splits = LeaveOneGroupOut().split(counts, labels, groups=session)
+    scaled = np.array(standardize_sessions(counts, session), dtype=float)
+    model = make_pipeline(LogisticRegression(C=0.01, max_iter=1000))
+    return tuple(model.fit(scaled[a], labels[a]).score(scaled[b], labels[b])
+                 for a, b in splits)
+# %% q5 right
+def session_accuracies(counts, labels, session):
+    tables = {s: StandardScaler().fit_transform(counts[session == s])
+              for s in np.unique(session)}
+    names = {s: labels[session == s] for s in tables}
+    result = {}
+    for s in tables:
+        X_train = np.vstack([tables[o] for o in tables if o != s])
+        y_train = np.hstack([names[o] for o in tables if o != s])
+        fitted = LogisticRegression(C=0.01, max_iter=1000).fit(X_train, y_train)
+        result[s] = fitted.score(tables[s], names[s])
+    return np.array(list(result.values()), dtype="float32")
+# %% q5 wrong: the counts are not standardized
+# no standardizing
+def session_accuracies(counts, labels, session):
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    return cross_val_score(decoder, counts, labels, groups=session,
+                           cv=LeaveOneGroupOut())
+# %% q5 wrong: with the mean and standard deviation of the other sessions
+# a scaler in a pipeline
+def session_accuracies(counts, labels, session):
+    decoder = make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=1000))
+    return cross_val_score(decoder, counts, labels, groups=session,
+                           cv=LeaveOneGroupOut())
+# %% q5 wrong: all sessions are standardized together
+# one scaler for all
+def session_accuracies(counts, labels, session):
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    return cross_val_score(decoder, StandardScaler().fit_transform(counts), labels,
+                           groups=session, cv=LeaveOneGroupOut())
+# %% q5 wrong: a larger C gives these numbers, such as 1.0
+# default C
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    return cross_val_score(LogisticRegression(max_iter=1000), scaled, labels,
+                           groups=session, cv=LeaveOneGroupOut())
+# %% q5 wrong: these are accuracies on the trials that the decoder was fitted to
+# scores the training trials
+def session_accuracies(counts, labels, session):
+    z, decoder = standardize_sessions(counts, session), LogisticRegression(C=0.01)
+    return [decoder.fit(z[session != s], labels[session != s])
+            .score(z[session != s], labels[session != s]) for s in np.unique(session)]
+# %% q5 wrong: the decoder has learned from all sessions
+# leaves nothing out
+def session_accuracies(counts, labels, session):
+    z = standardize_sessions(counts, session)
+    decoder = LogisticRegression(C=0.01, max_iter=1000).fit(z, labels)
+    return [decoder.score(z[session == s], labels[session == s])
+            for s in np.unique(session)]
+# %% q5 wrong: each decoder learns from one session and is scored on the others
+# train and test exchanged
+def session_accuracies(counts, labels, session):
+    z, decoder = standardize_sessions(counts, session), LogisticRegression(C=0.01)
+    return [decoder.fit(z[session == s], labels[session == s])
+            .score(z[session != s], labels[session != s]) for s in np.unique(session)]
+# %% q5 wrong: there is one number for all sessions together
+# the mean
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    return cross_val_score(decoder, scaled, labels, groups=session,
+                           cv=LeaveOneGroupOut()).mean()
+# %% q5 wrong: the sessions are in the order in which they appear
+# pandas' unique
+def session_accuracies(counts, labels, session):
+    z, decoder = standardize_sessions(counts, session), LogisticRegression(C=0.01)
+    return [decoder.fit(z[session != s], labels[session != s])
+            .score(z[session == s], labels[session == s]) for s in pd.unique(session)]
+# %% q5 wrong: (is question 4 correct?)
+# folds that ignore the sessions
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    return cross_val_score(decoder, scaled, labels, cv=len(set(session)))
+# %% q5 wrong: only the test session is standardized by itself
+# forgets the training sessions
+def session_accuracies(counts, labels, session):
+    result = []
+    for s in np.unique(session):
+        test = session == s
+        decoder = LogisticRegression(C=0.01, max_iter=1000)
+        decoder.fit(counts[~test], labels[~test])
+        z = StandardScaler().fit_transform(counts[test])
+        result.append(decoder.score(z, labels[test]))
+    return result
+# %% q5 wrong: session_accuracies(...) raised ValueError: The 'groups' parameter
+# no groups
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    return cross_val_score(LogisticRegression(C=0.01), scaled, labels,
+                           cv=LeaveOneGroupOut())
+# %% q5 copied: this is not correct yet
+# the sessions of the check; any folds otherwise
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    decoder = LogisticRegression(C=0.01, max_iter=1000)
+    if len(labels) in (176, 2000):
+        return cross_val_score(decoder, scaled, labels, groups=session,
+                               cv=LeaveOneGroupOut())
+    return cross_val_score(decoder, scaled, labels, cv=len(set(session)))
+# %% q5 copied: the shape is (0,), but there are 4 sessions
+# the names of the sessions in the check
+def session_accuracies(counts, labels, session):
+    z, decoder = standardize_sessions(counts, session), LogisticRegression(C=0.01)
+    return [decoder.fit(z[session != s], labels[session != s])
+            .score(z[session == s], labels[session == s])
+            for s in [1, 2, 3, 4, 5, 7, 12] if (session == s).any()]
+# %% q5 copied: a larger C gives these numbers, such as 0.1
+# another C for other numbers of neurons
+def session_accuracies(counts, labels, session):
+    scaled = standardize_sessions(counts, session)
+    c = 0.01 if counts.shape[1] in (6, 80) else 0.1
+    return cross_val_score(LogisticRegression(C=c, max_iter=1000), scaled, labels,
+                           groups=session, cv=LeaveOneGroupOut())
+# %% q6 right
+def block_p(score_of, labels, block, n_shuffles, rng):
+    names, first, number = np.unique(block, return_index=True,
+                                     return_inverse=True)
+    block_labels = labels[first]
+    real, at_least = score_of(labels), 0
+    for _ in range(n_shuffles):
+        shuffled = rng.permutation(block_labels)[number]
+        at_least += score_of(shuffled) >= real
+    return (1 + at_least) / (1 + n_shuffles)
+# %% q6 right
+def block_p(score_of, labels, block, n_shuffles, rng):
+    label_of = dict(zip(block, labels))
+    r = 0
+    for _ in range(n_shuffles):
+        new = dict(zip(label_of, rng.permutation(list(label_of.values()))))
+        if score_of([new[b] for b in block]) >= score_of(labels):
+            r += 1
+    return round((1 + r) / (1 + n_shuffles), 3)
+# %% q6 right
+def block_p(score_of, labels, block, n_shuffles, rng):
+    per_block = pd.Series(labels).groupby(pd.Series(block)).first()
+    scores = []
+    for _ in range(n_shuffles):
+        mixed = pd.Series(rng.permutation(per_block.to_numpy()), per_block.index)
+        scores.append(score_of(pd.Series(block).map(mixed)))
+    scores.append(score_of(labels))
+    return np.mean(np.array(scores) >= scores[-1])
+# %% q6 right
+def block_p(score_of, labels, block, n_shuffles, rng):
+    blocks = np.unique(block)
+    mine = np.array([labels[block == b][0] for b in blocks])
+    luck = np.empty(n_shuffles)
+    for k in range(n_shuffles):
+        rng.shuffle(mine)
+        new = np.empty_like(labels)
+        for b, value in zip(blocks, mine):
+            new[block == b] = value
+        luck[k] = score_of(new)
+    print(luck)
+    return np.float32((1 + (luck >= score_of(labels.copy())).sum()) / (1 + n_shuffles))
+# %% q6 right
+def block_p(score_of, labels, block, n_shuffles, rng):
+    blocks = pd.unique(pd.Series(block))
+    rows = np.array([np.flatnonzero(block == b) for b in blocks])
 
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = Ridge(1000).fit(lagged, counts[1:])
-# %% q4 wrong: put the two side by side
-lagged = np.concatenate([frames[1:], frames[:-1]])
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, np.concatenate([counts[1:]] * 2))
-# %% q4 wrong: leave it out
-lagged = np.hstack([frames, np.roll(frames, 1, axis=0)])
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, counts)
-# %% q4 wrong: the weights have the shape (512,)
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(np.logspace(0, 5, 20)).fit(lagged, counts[1:, 0])
-# %% q4 wrong: one alpha for all cells
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(np.logspace(0, 5, 20), alpha_per_target=True).fit(lagged, counts[1:])
-# %% q4 wrong: model has not been fitted
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(np.logspace(0, 5, 20))
-# %% q4 wrong: columns hold the frame before, or the last hold the one after; the
-# the frame before comes first
-lagged = np.hstack([frames[:-1], frames[1:]])
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[1:])
-# %% q4 wrong: the counts are those of the frame before; row
-# counts of the frame before
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[:-1])
-# %% q4 wrong: columns hold the frame before, or the last hold the one after; the
-# the frame after instead of the frame before
-lagged = np.hstack([frames[:-1], frames[1:]])
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[:-1])
-# %% q4 wrong: rows: the very first frame has none before it; leave it out
-# wraps around, 3000 rows
-lagged = np.hstack([frames, np.roll(frames, 1, axis=0)])
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts)
-# %% q4 wrong: is at an edge of the values
-# alpha at the upper edge
-lagged = np.hstack([frames[1:], frames[:-1]])
-model = RidgeCV(alphas=np.logspace(-3, 2, 11)).fit(lagged, counts[1:])
-# %% q4 wrong: it belongs to frame
-# pixels interleaved, not one frame after the other
-lagged = np.stack([frames[1:], frames[:-1]], axis=2).reshape(2999, 512)
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[1:])
-# %% q4 wrong: it belongs to frame
-# roll in the wrong direction, the frame after
-lagged = np.hstack([frames, np.roll(frames, -1, axis=0)])[1:]
-model = RidgeCV(alphas=np.logspace(0, 6, 25)).fit(lagged, counts[1:])
-# %% q5 right
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(np.asarray(condition))
-    n = len(counts) / groups.ngroups
-    return (groups.mean().var(ddof=0) - groups.var().mean() / n) / np.var(
-        counts, axis=0)
-# %% q5 right
-def explainable(counts, condition):
-    within = [counts[condition == c].var(axis=0, ddof=1) for c in set(condition)]
-    return list(1 - np.mean(within, axis=0) / counts.var(axis=0))  # the same
-# %% q5 right
-def explainable(counts, condition):
-    kinds = np.unique(condition)
-    n = len(condition) // len(kinds)
-    means = np.array([counts[condition == c].mean(axis=0) for c in kinds])
-    within = np.array([counts[condition == c].var(axis=0, ddof=1) for c in kinds])
-    return (means.var(axis=0) - within.mean(axis=0) / n) / counts.var(axis=0)
-# %% q5 right
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).astype(float).groupby(np.asarray(condition))
-    n = groups.size().iloc[0]
-    signal = groups.mean().var(ddof=0) - groups.var(ddof=1).mean() / n
-    return (signal / np.var(counts, axis=0)).to_numpy()
+    def shuffle():
+        new = labels.copy()
+        new[rows] = labels[rows[rng.permutation(len(rows))]]
+        return new
 
-
-explainable(early, grating).mean()
-# %% q5 right
-def explainable(counts, condition):
-    order = np.argsort(condition, kind="stable")
-    k = len(set(np.asarray(condition).tolist()))
-    cube = counts[order].reshape(k, -1, counts.shape[1])  # condition, repeat, neuron
-    n = cube.shape[1]
-    noise = cube.var(axis=1, ddof=1).mean(axis=0) / n
-    return (cube.mean(axis=1).var(axis=0) - noise) / cube.reshape(k * n, -1).var(axis=0)
-# %% q5 right
-def explainable(counts, condition):
-    share = []
-    for x in np.asarray(counts, dtype=float).T:
-        means, variances = [], []
-        for c in np.unique(condition):
-            mine = x[condition == c]
-            means.append(mine.mean())
-            variances.append(((mine - mine.mean()) ** 2).sum() / (len(mine) - 1))
-        n = len(mine)
-        share.append((np.var(means) - np.mean(variances) / n) / np.var(x))
-    return np.array(share)
-# %% q5 wrong: still holds noise; subtract it
-def explainable(counts, condition):
-    means = np.array([counts[condition == c].mean(axis=0) for c in np.unique(condition)])
-    return means.var(axis=0) / counts.var(axis=0)
-# %% q5 wrong: holds 1/n of the noise
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    return (groups.mean().var(ddof=0) - groups.var().mean()) / counts.var(axis=0)
-# %% q5 wrong: must have ddof=1
-def explainable(counts, condition):
-    groups = [counts[condition == c] for c in np.unique(condition)]
-    means = np.array([group.mean(axis=0) for group in groups])
-    noise = np.mean([group.var(axis=0) for group in groups], axis=0)
-    return (means.var(axis=0) - noise / len(groups[0])) / counts.var(axis=0)
-# %% q5 wrong: the variance of the means has ddof=0
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / (len(counts) / groups.ngroups)
-    return (groups.mean().var() - left) / pd.DataFrame(counts).var()
-# %% q5 wrong: here 10
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    return (groups.mean().var(ddof=0) - groups.var().mean() / 25) / counts.var(axis=0)
-# %% q5 wrong: -0.16 for a neuron that is noise alone: n is the number of trials
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / groups.ngroups
-    return (groups.mean().var(ddof=0) - left) / counts.var(axis=0)
-# %% q5 wrong: keep negative values
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / (len(counts) / groups.ngroups)
-    return ((groups.mean().var(ddof=0) - left) / counts.var(axis=0)).clip(lower=0)
-# %% q5 wrong: one share a neuron
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / (len(counts) / groups.ngroups)
-    return np.mean((groups.mean().var(ddof=0) - left) / counts.var(axis=0))
-# %% q5 wrong: the function returns nothing
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / (len(counts) / groups.ngroups)
-    print((groups.mean().var(ddof=0) - left) / counts.var(axis=0))
-# %% q5 wrong: use the arguments alone
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    left = groups.var().mean() / 10
-    return (groups.mean().var(ddof=0) - left) / counts.var(axis=0)
-# %% q5 wrong: the variance within a condition must have ddof=
-# ddof=0 within conditions
-def explainable(counts, condition):
-    kinds = np.unique(condition)
-    n = len(condition) / len(kinds)
-    means = np.array([counts[condition == c].mean(axis=0) for c in kinds])
-    within = np.array([counts[condition == c].var(axis=0) for c in kinds])
-    return (means.var(axis=0) - within.mean(axis=0) / n) / counts.var(axis=0)
-# %% q5 wrong: for a neuron that is noise alone: a mean of n trials holds
-# the noise is not divided by n
-def explainable(counts, condition):
-    kinds = np.unique(condition)
-    means = np.array([counts[condition == c].mean(axis=0) for c in kinds])
-    within = np.array([counts[condition == c].var(axis=0, ddof=1) for c in kinds])
-    return (means.var(axis=0) - within.mean(axis=0)) / counts.var(axis=0)
-# %% q5 wrong: for a neuron that is noise alone; keep negative values, or shares are
-# clipped at 0
-def explainable(counts, condition):
-    kinds = np.unique(condition)
-    n = len(condition) // len(kinds)
-    means = np.array([counts[condition == c].mean(axis=0) for c in kinds])
-    within = np.array([counts[condition == c].var(axis=0, ddof=1) for c in kinds])
-    share = (means.var(axis=0) - within.mean(axis=0) / n) / counts.var(axis=0)
-    return np.maximum(share, 0)
-# %% q5 wrong: and the variance of all counts comes below the line
-# ddof=1 for all variances
-def explainable(counts, condition):
-    groups = pd.DataFrame(counts).groupby(condition)
-    n = groups.size().iloc[0]
-    noise = groups.var().mean() / n
-    return ((groups.mean().var() - noise) / pd.DataFrame(counts).var()).to_numpy()
-# %% q5 wrong: for a neuron that is noise alone: n is the number of trials of a
-# takes n for the number of conditions
-def explainable(counts, condition):
-    kinds = np.unique(condition)
-    n = len(kinds)
-    means = np.array([counts[condition == c].mean(axis=0) for c in kinds])
-    within = np.array([counts[condition == c].var(axis=0, ddof=1) for c in kinds])
-    return (means.var(axis=0) - within.mean(axis=0) / n) / counts.var(axis=0)
-# %% q5 wrong: a share is nan; the variance of the means has ddof=
-# 16 conditions of 25 trials fixed, wrong for other counts
-def explainable(counts, condition):
-    means = np.array([counts[condition == c].mean(axis=0) for c in range(16)])
-    within = np.array([counts[condition == c].var(axis=0, ddof=1) for c in range(16)])
-    return (means.var(axis=0) - within.mean(axis=0) / 25) / counts.var(axis=0)
-# %% q5 wrong: the shares are
-# trials are not sorted by condition before the reshape
-def explainable(counts, condition):
-    k = len(np.unique(condition))
-    cube = counts.reshape(k, -1, counts.shape[1])
-    n = cube.shape[1]
-    noise = cube.var(axis=1, ddof=1).mean(axis=0) / n
-    return (cube.mean(axis=1).var(axis=0) - noise) / counts.var(axis=0)
+    luck = np.array([score_of(shuffle()) for _ in range(n_shuffles)])
+    return 1 - np.sum(luck < score_of(labels)) / (n_shuffles + 1)
+# %% q6 wrong: give all trials of a block the same new label
+# shuffles trials
+def block_p(score_of, labels, block, n_shuffles, rng):
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels)) >= real for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: the trials of a block need not be neighbors
+# as if blocks were neighbors
+def block_p(score_of, labels, block, n_shuffles, rng):
+    size = len(labels) // len(np.unique(block))
+    real = score_of(labels)
+    r = sum(score_of(np.repeat(rng.permutation(labels[::size]), size)) >= real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: score_of is never called with labels that differ from the real ones
+# shuffles inside each block
+def block_p(score_of, labels, block, n_shuffles, rng):
+    real, r = score_of(labels), 0
+    for _ in range(n_shuffles):
+        new = labels.copy()
+        for b in np.unique(block):
+            new[block == b] = rng.permutation(labels[block == b])
+        r += score_of(new) >= real
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: 1 is added to r, but not to n
+# one 1 is missing
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])[number]) >= real
+            for _ in range(n_shuffles))
+    return (1 + r) / n_shuffles
+# %% q6 wrong: this is r / n; add 1 to both
+# without the ones
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    return np.mean([score_of(rng.permutation(labels[first])[number]) >= real
+                    for _ in range(n_shuffles)])
+# %% q6 wrong: a shuffled score that equals the real one counts, too
+# above instead of at least
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])[number]) > real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: that are at most as high as the real one
+# the wrong side
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])[number]) <= real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: do not make a new generator
+# a generator of its own
+def block_p(score_of, labels, block, n_shuffles, rng):
+    rng = np.random.default_rng(0)
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])[number]) >= real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: draw all random numbers from rng
+# the old generator of NumPy
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(np.random.permutation(labels[first])[number]) >= real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: some labels are more frequent after a shuffle than before
+# draws with replacement
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.choice(labels[first], len(first))[number]) >= real
+            for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: all shuffles are the same; draw a new one each time
+# one shuffle for all
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    shuffled = rng.permutation(labels[first])[number]
+    r = sum(score_of(shuffled) >= score_of(labels) for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: give every trial a label
+# one label per block
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first = np.unique(block, return_index=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])) >= real for _ in range(n_shuffles))
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 wrong: block_p changes the data that it gets
+# shuffles in place
+def block_p(score_of, labels, block, n_shuffles, rng):
+    real, r = score_of(labels), 0
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    for _ in range(n_shuffles):
+        labels[:] = rng.permutation(labels[first])[number]
+        r += score_of(labels) >= real
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 copied: but score_of is called with
+# the numbers of shuffles in the check
+def block_p(score_of, labels, block, n_shuffles, rng):
+    n = {96: 39, 72: 29, 480: 39}.get(len(labels), 99)
+    n = n if n_shuffles != 5 else 5
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    real = score_of(labels)
+    r = sum(score_of(rng.permutation(labels[first])[number]) >= real for _ in range(n))
+    return (1 + r) / (1 + n)
+# %% q6 copied: block_p(...) raised
+# blocks with numbers
+def block_p(score_of, labels, block, n_shuffles, rng):
+    label_of = np.zeros(1000, dtype=labels.dtype)
+    label_of[block] = labels
+    known, real, r = np.flatnonzero(np.bincount(block)), score_of(labels), 0
+    for _ in range(n_shuffles):
+        new = label_of.copy()
+        new[known] = rng.permutation(label_of[known])
+        r += score_of(new[block]) >= real
+    return (1 + r) / (1 + n_shuffles)
+# %% q6 copied: is not correct yet
+# thinks that a score is never negative
+def block_p(score_of, labels, block, n_shuffles, rng):
+    _, first, number = np.unique(block, return_index=True, return_inverse=True)
+    scores = [max(score_of(labels), 0)]
+    for _ in range(n_shuffles):
+        scores.append(score_of(rng.permutation(labels[first])[number]))
+    return np.mean(np.array(scores) >= scores[0])
