@@ -349,6 +349,20 @@ def ninety_limits(parameters, neurons, seed=6, n_trials=10_000):
         yield "first 20 neurons", name, value, error, how
 
 
+def pair_limits(parameters, neurons, seed=10, n_trials=20_000):
+    """Yield how well two neurons can tell 0 from 90 degrees, as in chapter 8."""
+    rng = np.random.default_rng(seed)
+    conditions = Conditions(parameters, neurons)
+    orientation, _, _, spikes = draw_fresh_trials(parameters, neurons, n_trials, rng)
+    pair, two = [17, 26], [0, 4]  # neurons n17 and n26; 0 and 90 degrees
+    used = np.isin(orientation, two)
+    counts = spikes[used][:, pair, 8:].sum(axis=2, dtype=float)
+    posterior = orientation_posterior(counts, conditions, neurons=pair)[:, two]
+    surest = posterior.max(axis=1) / posterior.sum(axis=1)
+    how = f"Bayes decoder on {used.sum()} fresh trials"
+    yield "n17 and n26", "accuracy", *mean_and_error(surest), how
+
+
 # --- later days and a new mouse ---------------------------------------------------
 
 
@@ -769,6 +783,7 @@ def compute_limits(parameters):
     neurons = pd.read_csv(TRUTH / "neurons.csv")
     tasks = {
         "orientation": orientation_limits(parameters, neurons),
+        "0 or 90 degrees": pair_limits(parameters, neurons),
         "later days": later_day_limits(parameters, neurons),
         "new mouse": new_mouse_limits(parameters),
         "is it 90 degrees": ninety_limits(parameters, neurons),

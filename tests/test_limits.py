@@ -175,6 +175,23 @@ def test_limits_of_is_it_90_degrees_by_the_drawn_orientations(fresh):
     assert max(others) < balanced
 
 
+def test_limit_of_two_neurons_by_a_classifier_with_many_trials():
+    rng = np.random.default_rng(92)
+    orientation, _, _, spikes = limits.draw_fresh_trials(
+        simulate.PARAMETERS, NEURONS, 40_000, rng
+    )
+    used = np.isin(orientation, [0, 4])
+    counts = np.sqrt(spikes[used][:, [17, 26], 8:].sum(axis=2, dtype=float))
+    is_90 = orientation[used] == 4
+    half = used.sum() // 2
+    learner = HistGradientBoostingClassifier(random_state=0)
+    learned = learner.fit(counts[:half], is_90[:half]).score(
+        counts[half:], is_90[half:]
+    )
+    limit = value("0 or 90 degrees", "n17 and n26", "accuracy")
+    assert learned == pytest.approx(limit, abs=0.012)
+
+
 def test_orientation_limits_grow_with_the_neurons_and_the_contrast():
     sizes = [
         value("orientation", f"{n} neurons", "accuracy") for n in (5, 10, 20, 40, 80)
