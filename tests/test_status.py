@@ -7,7 +7,7 @@ import pytest
 import status
 from notebooks import ROOT, code_cells, images, lessons, read, with_solutions
 
-RECORDED = read(ROOT / "book/08-artificial-neurons.ipynb")
+RECORDED = read(ROOT / "book/08-networks.ipynb")
 
 
 def output_with(notebook, words):
@@ -28,7 +28,7 @@ def rewrite(old, new):
 
 
 def remove_output(notebook):
-    output_with(notebook, "peak 10 Hz")[0].outputs = []
+    output_with(notebook, "7 parameters")[0].outputs = []
 
 
 def remove_figure(notebook):
@@ -41,18 +41,18 @@ def output_of_figure(notebook):
 
 
 def raise_error(notebook):
-    cell = output_with(notebook, "peak 10 Hz")[0]
+    cell = output_with(notebook, "7 parameters")[0]
     cell.outputs = [nbformat.v4.new_output("error", ename="ValueError")]
 
 
 def stop(notebook):
-    cell = output_with(notebook, "peak 10 Hz")[0]
+    cell = output_with(notebook, "7 parameters")[0]
     cell.outputs, cell.execution_count = [], None
 
 
 def add_warning(notebook):
     warning = nbformat.v4.new_output("stream", name="stderr", text="deprecated")
-    output_with(notebook, "peak 10 Hz")[0].outputs.insert(0, warning)
+    output_with(notebook, "7 parameters")[0].outputs.insert(0, warning)
 
 
 def change_figure(notebook):
@@ -70,11 +70,11 @@ def judge(fault, exact):
 @pytest.mark.parametrize(
     "fault, line",
     [
-        (rewrite("test points: 1.00", "test points: 0.90"), "gives 0.9, recorded is 1"),
-        (rewrite("peak 10 Hz", "peak 11 Hz"), "gives 11, recorded is 10"),
-        (rewrite("inputs [1, 3]", "inputs [1, 2]"), "gives 2, recorded is 3"),
-        (rewrite("peak 10 Hz", "trough 10 Hz"), "gives another text"),
-        (rewrite("peak 10 Hz", "peak 10 Hz, 3"), "gives another text"),
+        (rewrite("test points: 0.84", "test points: 0.90"), "gives 0.9, recorded is 0.84"),
+        (rewrite("7 parameters", "8 parameters"), "gives 8, recorded is 7"),
+        (rewrite("[16, 4, 4, 1]", "[16, 4, 4, 2]"), "gives 2, recorded is 1"),
+        (rewrite("7 parameters", "7 weights"), "gives another text"),
+        (rewrite("7 parameters", "7 parameters, 3"), "gives another text"),
         (remove_output, "gives [], recorded are ['stdout']"),
         (remove_figure, "recorded are ['image/png', 'text/plain']"),
         (raise_error, "raises ValueError"),
@@ -90,7 +90,7 @@ def test_fault_is_seen(fault, line):
 @pytest.mark.parametrize(
     "change, word",
     [
-        (rewrite("class 1: [0.954 0.853]", "class 1: [ .95 .853]"), "holds, 0.004"),
+        (rewrite("[0.5 0.5 0.5 0.5]", "[ .5 0.5 0.504 .5]"), "holds, 0.004"),
         (add_warning, "holds, 0.000"),
         (change_figure, "holds, 0.000"),
     ],
@@ -123,7 +123,7 @@ def test_solution_is_compared_by_what_it_prints():
     solution.execution_count = 30
     solution.outputs = solution.outputs + [value]
     word, faults = status.judge(RECORDED, again, False)
-    assert word == "fails" and faults == ["solution-2 gives another text (stdout)"]
+    assert word == "fails" and faults == ["solution-6 gives another text (stdout)"]
     solution.outputs = []
     assert status.judge(RECORDED, again, False)[0] == "fails"
 

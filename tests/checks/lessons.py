@@ -30,8 +30,6 @@ from sklearn.utils.discovery import all_displays, all_estimators, all_functions
 # Chapters of the old form, without pictures first, questions, and starter cells.
 # A chapter leaves this list when its lessons replace it.
 OLD_FORM = {
-    "07-text-tfidf",
-    "08-artificial-neurons",
     "09-real-recordings",
     "10-scaling-up",
 }
