@@ -70,7 +70,10 @@ def judge(fault, exact):
 @pytest.mark.parametrize(
     "fault, line",
     [
-        (rewrite("test points: 0.84", "test points: 0.90"), "gives 0.9, recorded is 0.84"),
+        (
+            rewrite("test points: 0.84", "test points: 0.90"),
+            "gives 0.9, recorded is 0.84",
+        ),
         (rewrite("7 parameters", "8 parameters"), "gives 8, recorded is 7"),
         (rewrite("[16, 4, 4, 1]", "[16, 4, 4, 2]"), "gives 2, recorded is 1"),
         (rewrite("7 parameters", "7 weights"), "gives another text"),
