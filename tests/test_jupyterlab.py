@@ -73,14 +73,22 @@ def jupyterlab(course):
     server.wait()
 
 
-def run_all(browser, jupyterlab, course, path):
+@pytest.fixture(scope="module")
+def window(browser):
+    """One browser window for all notebooks, so that JupyterLab comes from its cache."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def run_all(window, jupyterlab, course, path):
     """Open the notebook `path` of the course, press Run All; return what is saved.
 
     What is not on the screen may be missing from the page, so the file is saved
     until every code cell in it has run.
     """
     elsewhere = []
-    page = browser.new_page()
+    page = window.new_page()
     page.on("request", lambda request: elsewhere.append(request.url))
     # without `reset` the notebooks opened before would come back
     page.goto(f"{jupyterlab}/lab/tree/{path}?reset")
@@ -147,13 +155,13 @@ def differences(recorded, again):
 
 
 @pytest.mark.parametrize("lesson", each_lesson(executed=True))
-def test_run_all_gives_the_outputs_of_the_lesson(browser, jupyterlab, course, lesson):
+def test_run_all_gives_the_outputs_of_the_lesson(window, jupyterlab, course, lesson):
     path = lesson.relative_to(ROOT).as_posix()
-    again = run_all(browser, jupyterlab, course, path)
+    again = run_all(window, jupyterlab, course, path)
     assert differences(read(lesson), again) == []
 
 
-def said(browser, jupyterlab, course, path, answers):
+def said(window, jupyterlab, course, path, answers):
     """Write answers into a release, Run All, and return what its checks say."""
     notebook = read(path)
     for cell in notebook.cells:
@@ -161,7 +169,7 @@ def said(browser, jupyterlab, course, path, answers):
         cell.source = answers.get(name, cell.source)
     nbformat.write(notebook, path)
     place = f"homework/release/{path.stem}/{path.name}"
-    notebook = run_all(browser, jupyterlab, course, place)
+    notebook = run_all(window, jupyterlab, course, place)
     lines = []
     for cell in code_cells(notebook):
         for output in cell.outputs:
@@ -179,20 +187,20 @@ SOURCES = [
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_run_all_of_a_solved_homework_is_right(browser, jupyterlab, course, source):
+def test_run_all_of_a_solved_homework_is_right(window, jupyterlab, course, source):
     cells = code(read(source))
     answers = {name: cells[name] for name in questions(cells)}
     path = course / released(source).relative_to(ROOT)
-    lines = said(browser, jupyterlab, course, path, answers)
+    lines = said(window, jupyterlab, course, path, answers)
     assert len(lines) == len(answers)
     assert all(line.startswith("correct: ") for line in lines)
 
 
-def test_run_all_of_a_homework_shows_what_is_wrong(browser, jupyterlab, course):
+def test_run_all_of_a_homework_shows_what_is_wrong(window, jupyterlab, course):
     cells = code(read(homework()[0]))
     answers = {name: cells[name] for name in questions(cells)}
     path = course / released(homework()[0]).relative_to(ROOT)
-    lines = said(browser, jupyterlab, course, path, answers | {"q1": "chance = 0.565"})
+    lines = said(window, jupyterlab, course, path, answers | {"q1": "chance = 0.565"})
     assert lines[0] == (
         "AssertionError: chance is a float; write a function, def chance(...)"
     )
