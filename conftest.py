@@ -24,7 +24,7 @@ def pytest_configure(config):
     notebooks.use_own_settings()
     for line in [
         "lesson(name): belongs to the lesson or homework of this name",
-        "recordings: reads the recordings of chapter 9, which may need the network",
+        "recordings: reads the tables of chapter 9 that may need the network",
         "thorough: runs in `make test-all` only",
     ]:
         config.addinivalue_line("markers", line)

@@ -17,7 +17,7 @@ import nbformat
 import numpy as np
 import pytest
 from checks import lessons as checks
-from checks.lessons import CHECKS, OLD_FORM, REFERENCE, each_lesson
+from checks.lessons import CHECKS, REFERENCE, each_lesson
 from notebooks import (
     ROOT,
     code_cells,
@@ -36,13 +36,8 @@ from notebooks import (
 def test_lesson(path):
     notebook, faults = read(path), []
     for check in CHECKS:
-        if check is not checks.check_form or path.stem not in OLD_FORM:
-            faults += check(notebook)
+        faults += check(notebook)
     assert not faults, "\n".join([path.name, *faults])
-
-
-def test_list_of_the_old_form_names_lessons():
-    assert OLD_FORM <= {path.stem for path in lessons()}, "shorten OLD_FORM"
 
 
 # --- opened alone, or from another folder ------------------------------------------

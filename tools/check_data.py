@@ -46,7 +46,7 @@ def damaged():
     return faults
 
 
-# the tables of chapter 9: how seaborn reads them, and their shapes when whole
+# the tables of two lessons of chapter 9: how seaborn reads them, and their shapes when whole
 RECORDINGS = {
     "brain_networks": ({"header": [0, 1, 2], "index_col": 0}, (920, 62)),
     "fmri": ({}, (1064, 5)),
@@ -55,8 +55,8 @@ RECORDINGS = {
 
 
 def recordings_missing():
-    """Return why chapter 9 can't run here, or None; fetch its data if need be."""
-    import seaborn as sns  # takes a second, and only chapter 9 needs it
+    """Return why two lessons can't run here, or None; fetch their data if need be."""
+    import seaborn as sns  # takes a second, and only they need it
 
     for name, (options, shape) in RECORDINGS.items():
         try:

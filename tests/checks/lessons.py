@@ -27,12 +27,6 @@ from notebooks import (
 )
 from sklearn.utils.discovery import all_displays, all_estimators, all_functions
 
-# Chapters of the old form, without pictures first, questions, and starter cells.
-# A chapter leaves this list when its lessons replace it.
-OLD_FORM = {
-    "09-real-recordings",
-    "10-scaling-up",
-}
 
 
 def each_lesson(executed=False):
