@@ -128,9 +128,20 @@ def add_run_button(app, doctree, docname):
     box += nodes.paragraph("", "", link, note, classes=["run-line"])
 
 
-def setup(app):
-    app.connect("doctree-read", name_boxes, priority=900)
-    app.connect("env-get-updated", number_by_page, priority=900)
-    app.connect("doctree-resolved", make_tables)
-    app.connect("doctree-resolved", add_run_button)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+def link_back(app, doctree, docname):
+    """Say after each reference which pages cite it, with links."""
+    if docname != "book/references":
+        return
+    cite = app.env.get_domain("cite")
+    keys = {citation.citation_id: citation.key for citation in cite.citations}
+    for entry in doctree.findall(nodes.citation):
+        places = {}  # of each page the first
+        for place in cite.citation_refs:
+            if keys[entry["ids"][0]] in [target.key for target in place.targets]:
+                places.setdefault(place.docname, place.citation_ref_id)
+        line = nodes.inline("", " Cited in: ", classes=["cited-in"])
+        for number, (page, place) in enumerate(places.items()):
+            uri = f"{app.builder.get_relative_uri(docname, page)}#{place}"
+            line += nodes.Text("; " if number else "")
+            line += nodes.reference("", app.env.titles[page].astext(), refuri=uri)
+        entry[-1] += line
