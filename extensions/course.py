@@ -1,16 +1,17 @@
-"""The course's own Sphinx extension: its address, its references, and other rooms."""
+"""The course's own Sphinx extension: its address, and what its other rooms do when."""
 
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from docutils import nodes
-from pybtex.plugin import find_plugin, register_plugin
+import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 import address
-
-ROOMS = ["contents", "writer", "theme", "interactive", "mathfont", "downloads"]
+import contents
+import downloads
+import mathfont
+import theme
 
 
 def use_address(app, config):
@@ -20,36 +21,33 @@ def use_address(app, config):
     config.html_baseurl = config.ogp_site_url = site
     config.ogp_image = site + "_static/card.png"
     config.notfound_urls_prefix = urlsplit(site).path
+    citation = Path(app.srcdir, "CITATION.cff").read_text(encoding="utf-8")
+    config.html_context["citation"] = yaml.safe_load(citation)  # for the footer
 
 
-def link_back(app, doctree, docname):
-    """Say after each reference which pages cite it, with links."""
-    if docname != "book/references":
+def finish(app, exception):
+    """Add what stands beside the pages, when they are written."""
+    if exception or app.builder.name != "html":
         return
-    cite = app.env.get_domain("cite")
-    keys = {citation.citation_id: citation.key for citation in cite.citations}
-    for entry in doctree.findall(nodes.citation):
-        places = {}  # of each page the first
-        for place in cite.citation_refs:
-            if keys[entry["ids"][0]] in [target.key for target in place.targets]:
-                places.setdefault(place.docname, place.citation_ref_id)
-        line = nodes.inline("", " Cited in: ", classes=["cited-in"])
-        for number, (page, place) in enumerate(places.items()):
-            uri = f"{app.builder.get_relative_uri(docname, page)}#{place}"
-            line += nodes.Text("; " if number else "")
-            line += nodes.reference("", app.env.titles[page].astext(), refuri=uri)
-        entry[-1] += line
+    root, out = Path(app.srcdir), Path(app.outdir)
+    theme.remove_unused(out / "_static")
+    mathfont.write_math_font(out)
+    downloads.write_licenses(out / "_static/licenses.txt")
+    downloads.write_zip(root, out / "course.zip")
 
 
 def setup(app):
     """Register all with Sphinx."""
-    # pybtex searches all installed packages for it, once for each citation
-    plain = find_plugin("pybtex.backends", "plaintext")
-    register_plugin("pybtex.backends", "plaintext", plain, force=True)
-
-    app.connect("config-inited", use_address, priority=100)
-    app.connect("doctree-resolved", link_back)
     app.config.templates_path.insert(0, "extensions/templates")
-    for room in ROOMS:
-        app.setup_extension(room)
+    app.setup_extension("writer")
+    app.setup_extension("interactive")
+    app.connect("config-inited", use_address, priority=100)
+    app.connect("doctree-read", contents.name_boxes, priority=900)
+    app.connect("env-get-updated", contents.number_by_page, priority=900)
+    app.connect("doctree-resolved", contents.make_tables)
+    app.connect("doctree-resolved", contents.add_run_button)
+    app.connect("doctree-resolved", contents.link_back)
+    app.connect("html-page-context", theme.choose_scripts, priority=900)
+    app.connect("html-page-context", theme.write_front, priority=900)
+    app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

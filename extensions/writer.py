@@ -1,11 +1,12 @@
 """How the site writes what a lesson holds: boxes, code, tables, figures, formulas."""
 
 import re
-import struct
 import unicodedata
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
+import imagesize
 from docutils import nodes
 from latex2mathml.converter import convert
 from myst_nb.sphinx_ import HideCodeCellNode
@@ -25,15 +26,9 @@ def is_folded(box):
 
 def size_of(path):
     """Return the width and height of a figure in CSS pixels."""
-    data = path.read_bytes()
-    if path.suffix == ".svg":
-        box = re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', data)
-        return round(float(box[1])), round(float(box[2]))
-    width, height = struct.unpack(">II", data[16:24])
     # figures are drawn at 100 dots per inch and may be stored at twice that
-    per_meter = struct.unpack(">I", data[data.index(b"pHYs") + 4 :][:4])[0]
-    scale = round(per_meter * 0.0254 / 100) or 1
-    return round(width / scale), round(height / scale)
+    scale = max(round(imagesize.getDPI(path)[0] / 100), 1)
+    return [round(length / scale) for length in imagesize.get(path)]
 
 
 class Translator(HTML5Translator):
@@ -45,6 +40,7 @@ class Translator(HTML5Translator):
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
+        self.meta.pop()  # the layout says how wide the page is
         self.linked = set()  # names of scikit-learn that this page has linked
         self.n_cells = self.n_pictures = 0
 
@@ -68,6 +64,9 @@ class Translator(HTML5Translator):
         box = node.parent
         if not isinstance(box, nodes.Admonition):
             return super().visit_title(node)
+        if isinstance(box, solution_node):
+            # the title is what opens it, and can be no link at the same time
+            node.children = [nodes.Text(" ".join(node.astext().split()))]
         outer = box.parent
         level = self.section_level + 1
         while outer is not None:
@@ -88,7 +87,7 @@ class Translator(HTML5Translator):
         name = {"cell_code_source": "Code", "cell_code_output": "Output"}
         name = name.get(node.get("nb_element"))
         if name is None:
-            return HTML5Translator.visit_container(self, node)
+            return super().visit_container(node)
         node.html5tagname = "div"  # for the end tag
         self.n_cells += name == "Code"
         label = {"role": "group", "aria-label": f"{name} {self.n_cells}"}
@@ -97,50 +96,39 @@ class Translator(HTML5Translator):
         )
 
     def visit_literal_block(self, node):
-        if len(re.findall(r"\S {2,}\S", node.astext())) > 3:
+        code = node.astext()
+        if len(re.findall(r"\S {2,}\S", code)) > 3:
             node["classes"].append("columns")  # whose lines must not break
-        is_python = "python" in node.get("language", "")
-        if is_python:
-            node["highlight_args"] = {"linespans": "row"}
-        try:
+        if "python" not in node.get("language", ""):
+            return super().visit_literal_block(node)
+        node["highlight_args"] = {"linespans": "row"}
+        with suppress(nodes.SkipNode):
             super().visit_literal_block(node)
-        finally:  # it ends with SkipNode
-            if is_python:
-                # on a phone a line that breaks keeps its indentation
-                lines = iter(node.astext().splitlines())
+        html = self.body.pop()
+        for number, line in enumerate(code.splitlines(), 1):
+            # on a phone a line that breaks keeps its indentation, unless it is aligned
+            # with a bracket far to the right
+            indent = min(len(line) - len(line.lstrip()), 16)
+            style = f' style="--indent: {indent}ch"' if indent else ""
+            row = f'<span class="code-row"{style}>'
+            html = html.replace(f'<span id="row-{number}">', row)
+        self.body.append(self.link_imports(code, html))
+        raise nodes.SkipNode
 
-                def row(match):
-                    line = next(lines, "")
-                    # a line that is aligned with a bracket may begin far to the right
-                    indent = min(len(line) - len(line.lstrip()), 16)
-                    style = f' style="--indent: {indent}ch"' if indent else ""
-                    return f'<span class="code-row"{style}>'
-
-                code = re.sub(r'<span id="row-\d+">', row, self.body[-1])
-                self.body[-1] = self.link_imports(code)
-
-    def link_imports(self, code):
-        """Link names that a line imports from scikit-learn, each once per page."""
-
-        def link_line(line):
-            def link(name):
-                full = f"{line[2]}.{name[1]}"
-                if full in self.linked:
-                    return name[0]
-                self.linked.add(full)
-                return f'<a class="api" href="{API}{full}.html">{name[0]}</a>'
-
-            names = r'(?<!as</span> )<span class="n">(\w+)</span>'
-            return line[1] + re.sub(names, link, line[3])
-
-        return re.sub(
-            r'(<span class="kn">from</span><span class="w"> </span>'
-            r'<span class="nn">(sklearn[\w.]*)</span><span class="w"> </span>'
-            r'<span class="kn">import</span> )(<span class="p">\(.*?\)|[^\n]*)',
-            link_line,
-            code,
-            flags=re.DOTALL,
+    def link_imports(self, code, html):
+        """Link names that a cell imports from scikit-learn, each once per page."""
+        lines = re.findall(
+            r"^from (sklearn[\w.]*) import (\([^)]*\)|.*)", code, flags=re.MULTILINE
         )
+        for module, names in lines:
+            for name in re.findall(r"(?<!as )\b\w+", names):
+                full = f"{module}.{name}"
+                span = f'<span class="n">{name}</span>'
+                link = f'<a class="api" href="{API}{full}.html">{span}</a>'
+                if full not in self.linked:
+                    html = html.replace(span, link, 1)
+                    self.linked.add(full)
+        return html
 
     def visit_entry(self, node):
         """Say of each header whether it heads a row or a column."""
@@ -175,24 +163,12 @@ class Translator(HTML5Translator):
 # --- nodes of other extensions ----------------------------------------------------
 
 
-def visit_solution(self, node):
-    tag = "details" if is_folded(node) else "div"
-    self.body.append(self.starttag(node, tag, CLASS="admonition"))
-
-
-def depart_solution(self, node):
-    self.body.append("</details>\n" if is_folded(node) else "</div>\n")
-
-
 def visit_fold(self, node):
     """Write a folded cell; what it is called says what it holds."""
-    inner = next(
-        node.findall(lambda n: n.get("nb_element") if hasattr(n, "get") else 0)
-    )
-    homework = self.builder.current_docname.startswith("homework/")
-    name = "check" if homework else "code"
-    if inner["nb_element"] == "cell_code_output":
-        name = "output"
+    name = "output"
+    if node[0]["nb_element"] == "cell_code_source":
+        homework = self.builder.current_docname.startswith("homework/")
+        name = "check" if homework else "code"
     classes = " ".join(["hide", *node["classes"]])
     self.body.append(
         f'<details class="admonition {classes}"><summary class="admonition-title">'
@@ -246,12 +222,13 @@ def visit_block(self, node):
 
 def setup(app):
     """Register the translator, with the nodes and the formulas that it cannot hold."""
-    for extension in ("myst_nb", "sphinx_design", "sphinx_exercise"):
+    for extension in ("myst_nb", "sphinx_exercise"):
         app.setup_extension(extension)  # first, to be overridden
     app.set_translator("html", Translator)
     container = (Translator.visit_container, Translator.depart_container)
     app.add_node(nodes.container, override=True, html=container)
-    app.add_node(solution_node, override=True, html=(visit_solution, depart_solution))
+    box = (Translator.visit_admonition, Translator.depart_admonition)
+    app.add_node(solution_node, override=True, html=box)
     app.add_node(HideCodeCellNode, override=True, html=(visit_fold, depart_fold))
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
