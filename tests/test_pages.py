@@ -628,9 +628,6 @@ def test_boxes_are_headings_and_exercises_are_in_the_list_of_the_page(contexts, 
     assert page.get_by_role("heading", name=title, exact=True).count() == 1
     listed = page.locator("#pst-page-toc-nav a").all_text_contents()
     assert [text.strip() for text in listed if "Exercise: " in text]
-    page.goto(site + "book/09-real-recordings.html")
-    listed = page.locator("#pst-page-toc-nav a").all_text_contents()
-    assert [text.strip() for text in listed if "Pitfall: " in text]
     page.goto(site + "book/01-table.html")
     header = page.locator("table.dataframe th[scope=row]").first
     assert header.is_visible()
