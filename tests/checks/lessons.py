@@ -28,7 +28,6 @@ from notebooks import (
 from sklearn.utils.discovery import all_displays, all_estimators, all_functions
 
 
-
 def each_lesson(executed=False):
     """Return the lessons as parameters of a test, which may execute them."""
     parameters = []
