@@ -21,7 +21,7 @@ CLOCK_HZ = 30_000
 BIN_S = 0.25
 ON_TRACK_S = (4442.85, 5361.97)  # from nelpy's notebook; before and after: the box
 FRAMES_PER_BIN = 15  # the camera takes 60 frames per second
-END_PERCENT = 15  # a lap begins when the rat has left one end and reaches the other
+END_PERCENT = 15  # so far from an end the rat counts as being there
 
 
 def read_positions(path):
@@ -63,15 +63,18 @@ def position_percent(xy, on_track):
 
 
 def count_laps(place):
-    """Number the traversals: the number rises when the rat arrives at the other end."""
-    laps, last_end, lap = [], None, 0
-    for here in place:
-        end = 0 if here < END_PERCENT else 1 if here > 100 - END_PERCENT else None
-        if end is not None:
-            lap += last_end is not None and end != last_end
-            last_end = end
-        laps.append(lap)
-    return np.array(laps, dtype=np.uint8)
+    """Number the runs from one end to the other; each begins where the rat turns."""
+    ends = np.where(place < END_PERCENT, 0, np.where(place > 100 - END_PERCENT, 1, -1))
+    turns = []  # the farthest bin of each visit to an end
+    last_end = None
+    for number in np.flatnonzero(ends >= 0):
+        if ends[number] != last_end:
+            turns.append(number)
+            last_end = ends[number]
+        elif abs(place[number] - 50) > abs(place[turns[-1]] - 50):
+            turns[-1] = number
+    laps = np.searchsorted(turns[1:], np.arange(len(place)), side="right")
+    return laps.astype(np.uint8)
 
 
 def main(folder):

@@ -21,6 +21,8 @@ def configuration():
     own = config["sphinx"]["config"]
     html = config["html"]
     repository = config["repository"]
+    # conf.py is elsewhere
+    own["html_static_path"] = [str(ROOT / path) for path in own["html_static_path"]]
     own["extensions"] = [name for name in own["extensions"] if name not in THEIRS]
     own["html_theme_options"] |= {
         "repository_url": repository["url"],
@@ -38,9 +40,8 @@ def configuration():
         "copyright": config["copyright"],
         "html_title": config["title"],
         "html_theme": "sphinx_book_theme",
-        "html_favicon": html["favicon"],
-        "html_static_path": [str(ROOT / path) for path in own["html_static_path"]],
-        "bibtex_bibfiles": config["bibtex_bibfiles"],
+        "html_favicon": str(ROOT / html["favicon"]),
+        "bibtex_bibfiles": [str(ROOT / path) for path in config["bibtex_bibfiles"]],
         "exclude_patterns": [*config["exclude_patterns"], "_build", "README.md"],
         "external_toc_path": "_toc.yml",
         "external_toc_exclude_missing": True,
