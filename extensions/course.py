@@ -38,7 +38,8 @@ def finish(app, exception):
 
 def setup(app):
     """Register all with Sphinx."""
-    app.config.templates_path.insert(0, "extensions/templates")
+    templates = Path(app.srcdir, "extensions/templates")
+    app.config.templates_path.insert(0, str(templates))
     app.setup_extension("writer")
     app.setup_extension("interactive")
     app.connect("config-inited", use_address, priority=100)
