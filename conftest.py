@@ -1,12 +1,13 @@
 """How lessons are collected, which tests run, and a browser for those that need one."""
 
+import copy
 import os
 import shutil
 
 import check_data
 import notebooks
 import pytest
-from nbval.plugin import IPyNbCell, IPyNbFile
+from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 from playwright.sync_api import sync_playwright
 
 
@@ -69,12 +70,37 @@ class Lesson(IPyNbFile):
             yield item
 
 
+# Run in the kernel before and between the two runs of a cell: where a generator of an
+# earlier cell would go on, results that later cells use would not be the recorded ones.
+KEEP_GENERATORS = """
+_kept = [(value, value.bit_generator.state) for value in [*globals().values()]
+         if type(value).__name__ == "Generator"]
+"""
+RESET_GENERATORS = "for _one, _state in _kept: _one.bit_generator.state = _state"
+
+
 class LessonCell(IPyNbCell):
     """A cell whose text, tables, and figures must be those that are recorded.
 
     With other packages, or on another kind of machine, numbers may differ by
-    `notebooks.TOLERANCE`, and figures are not compared.
+    `notebooks.TOLERANCE`, and figures are not compared. With the slow tests, each
+    cell runs twice, with the same random numbers, and both runs are compared.
     """
+
+    def runtest(self):
+        if "not thorough" in self.config.option.markexpr:
+            return super().runtest()
+        kernel = self.parent.kernel.kc
+        recorded = copy.deepcopy(self.cell.outputs)  # nbval merges texts in place
+        kernel.execute(KEEP_GENERATORS, silent=True)
+        super().runtest()
+        kernel.execute(RESET_GENERATORS, silent=True)
+        self.cell.outputs = recorded
+        try:
+            super().runtest()
+        except NbCellError as error:
+            error.args = (f"The second run: {error}",)
+            raise
 
     def compare_outputs(self, test, ref, skip_compare=None):
         notebooks.reduce_colors(test)

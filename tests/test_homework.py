@@ -1,6 +1,7 @@
 """The homework: its checks are proved by answers, right, wrong, and missing."""
 
 import csv
+import functools
 import os
 import re
 import shutil
@@ -20,7 +21,9 @@ from notebooks import ROOT, homework, markdown, read
 @pytest.fixture(scope="module", params=SOURCES)
 def executed(request):
     """Run one homework with its solutions, keeping the state before each question."""
-    return Homework(request.param)
+    executed = Homework(request.param)
+    executed.judge = functools.cache(executed.judge)  # two tests ask the same
+    return executed
 
 
 def test_blanks_are_named(executed):
@@ -139,6 +142,9 @@ def is_check(cell):
 
 # --- nbgrader: the release, and the way from submissions to grades -----------
 
+# a class is graded once, so these tests run in one process
+grading = pytest.mark.xdist_group("grading")
+
 
 def shell(command, folder):
     """Run a command with the tools of this Python, and return what it says."""
@@ -165,6 +171,7 @@ def course(tmp_path_factory):
     return folder
 
 
+@grading
 def test_release_is_what_the_source_generates(course):
     before = {path: released(path).read_bytes() for path in homework()}
     status, said = shell(
@@ -223,6 +230,7 @@ def lists(said):
     return graded, absent, re.findall(r"^  (.+?): (.+)$", said, re.M)
 
 
+@grading
 @pytest.mark.thorough
 def test_no_submission_stops_the_others(graded):
     folder, said = graded
@@ -256,6 +264,7 @@ def test_no_submission_stops_the_others(graded):
         assert (folder.parent / "data" / path.name).read_bytes() == path.read_bytes()
 
 
+@grading
 @pytest.mark.thorough
 def test_grading_again_changes_nothing_unless_asked(graded):
     folder, said = graded
@@ -308,6 +317,7 @@ def read_grade(folder, student):
     return row["homework-01"], row["Late"]
 
 
+@grading
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

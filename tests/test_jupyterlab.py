@@ -75,10 +75,32 @@ def jupyterlab(course):
 
 @pytest.fixture(scope="module")
 def window(browser):
-    """One browser window for all notebooks, so that JupyterLab comes from its cache."""
+    """One browser window for all notebooks, because JupyterLab takes long to load."""
     context = browser.new_context()
     yield context
     context.close()
+
+
+def opened(window, jupyterlab):
+    """Return the page that shows JupyterLab, a new one where a test has failed."""
+    for page in window.pages:
+        if page.locator(".jp-Notebook").count() == 0:
+            return page
+        page.close()
+    with urllib.request.urlopen(f"{jupyterlab}/api/kernels") as answer:
+        for kernel in json.load(answer):
+            stop = f"{jupyterlab}/api/kernels/{kernel['id']}"
+            urllib.request.urlopen(urllib.request.Request(stop, method="DELETE"))
+    page = window.new_page()
+    # without `reset` the notebooks opened before would come back
+    page.goto(f"{jupyterlab}/lab?reset")
+    page.locator(".jp-DirListing-item").first.wait_for(timeout=120_000)
+    return page
+
+
+def choose(page, menu, item):
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.get_by_role("menuitem", name=item).click()
 
 
 def run_all(window, jupyterlab, course, path):
@@ -87,21 +109,25 @@ def run_all(window, jupyterlab, course, path):
     What is not on the screen may be missing from the page, so the file is saved
     until every code cell in it has run.
     """
-    elsewhere = []
-    page = window.new_page()
-    page.on("request", lambda request: elsewhere.append(request.url))
-    # without `reset` the notebooks opened before would come back
-    page.goto(f"{jupyterlab}/lab/tree/{path}?reset")
+    asked = []
+    window.on("request", note := lambda request: asked.append(request.url))
+    page = opened(window, jupyterlab)
+    choose(page, "File", "Open from Path…")
+    page.locator(".jp-Dialog input").fill(path)
+    page.keyboard.press("Enter")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=120_000)
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=120_000)
-    page.get_by_role("menuitem", name="Edit", exact=True).click()
-    page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    idle = page.get_by_text("Python 3 (ipykernel) | Idle")
+    idle.wait_for(timeout=120_000)
+    choose(page, "Edit", "Clear Outputs of All Cells")
+    choose(page, "Run", re.compile("^Run All Cells$"))
     before = (course / path).stat().st_mtime_ns
-    for _ in range(900):
-        page.wait_for_timeout(1000)
+    end = time.monotonic() + 900
+    while time.monotonic() < end:
+        page.wait_for_timeout(200)
+        if not idle.is_visible():
+            continue
         page.keyboard.press("Control+s")
+        page.wait_for_timeout(200)
         if (course / path).stat().st_mtime_ns == before:
             continue
         try:
@@ -112,12 +138,11 @@ def run_all(window, jupyterlab, course, path):
             break
     else:
         pytest.fail("a cell has not run after 15 minutes")
-    page.close()
-    with urllib.request.urlopen(f"{jupyterlab}/api/kernels") as answer:
-        for kernel in json.load(answer):
-            stop = f"{jupyterlab}/api/kernels/{kernel['id']}"
-            urllib.request.urlopen(urllib.request.Request(stop, method="DELETE"))
-    hosts = {urllib.parse.urlsplit(url).hostname for url in elsewhere}
+    choose(page, "File", "Close and Shut Down Notebook")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.locator(".jp-Notebook").wait_for(state="detached")
+    window.remove_listener("request", note)
+    hosts = {urllib.parse.urlsplit(url).hostname for url in asked}
     assert hosts <= {"127.0.0.1", None}, hosts
     return notebook
 

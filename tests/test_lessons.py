@@ -1,11 +1,9 @@
 """The lessons pass every check of checks/lessons.py, and each check can fail.
 
-nbval itself runs the lessons (conftest.py). In `make test-all` every cell also runs
-twice.
+nbval itself runs the lessons (conftest.py).
 """
 
 import base64
-import copy
 import os
 import re
 import subprocess
@@ -21,14 +19,11 @@ from checks.lessons import CHECKS, REFERENCE, each_lesson
 from notebooks import (
     ROOT,
     code_cells,
-    contradictions,
     images,
     lessons,
     minutes,
     read,
-    run,
     tags,
-    with_solutions,
 )
 
 
@@ -347,44 +342,6 @@ def test_check_refuses(name, fault):
     assert check(notebook) == [], "the lesson to break is already broken"
     fault(notebook)
     assert check(notebook)
-
-
-# --- every cell runs twice ----------------------------------------------------------
-
-
-def run_twice(notebook, folder):
-    """Run each cell and each solution two times; return what differs."""
-    notebook = with_solutions(notebook)
-    expected = [cell for cell in code_cells(notebook) for _ in range(2)]
-    notebook.cells = [copy.deepcopy(cell) for cell in expected]
-    for number, cell in enumerate(notebook.cells):
-        cell.id = f"{cell.id}-{number % 2 + 1}"
-        cell.metadata["tags"] = [*tags(cell), "raises-exception"]
-    run(notebook, folder)
-    faults = []
-    for recorded, cell in zip(expected, notebook.cells):
-        if recorded.id.startswith("solution-"):
-            wrong = [f"raises {o.ename}" for o in cell.outputs if "ename" in o]
-        elif "measured" in tags(recorded):
-            wrong = []
-        else:
-            wrong, _ = contradictions(recorded.outputs, cell.outputs)
-        faults += [f"{cell.id} {fault}" for fault in wrong]
-    return faults
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("path", each_lesson(executed=True))
-def test_every_cell_can_be_run_twice(path):
-    assert run_twice(read(path), path.parent) == []
-
-
-def test_cell_that_cannot_be_run_twice_is_seen(tmp_path):
-    cells = [nbformat.v4.new_code_cell(s) for s in ("table = {1: 2}", "table[1]")]
-    cells.append(nbformat.v4.new_code_cell("table = list(table.values()).pop()"))
-    cells[1].outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2"})]
-    faults = run_twice(nbformat.v4.new_notebook(cells=cells), tmp_path)
-    assert faults == [f"{cells[2].id}-2 raises AttributeError"]
 
 
 # --- on other processors ------------------------------------------------------------

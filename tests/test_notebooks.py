@@ -77,10 +77,10 @@ def record(course, *names, **options):
     return process.returncode, said
 
 
-def compare(course, **options):
+def compare(course, *arguments, **options):
     """Run the lessons of a course; return the cells that fail, and what was said."""
     command = ["-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "book"]
-    said = "".join(start(course, *command, **options).communicate())
+    said = "".join(start(course, *command, *arguments, **options).communicate())
     return re.findall(r"^FAILED book/.*\.ipynb::(\S+ \d+)", said, re.M), said
 
 
@@ -182,6 +182,32 @@ def test_every_fault_is_found_where_it_is(course):
     found, said = compare(course)
     expected = [f"Cell {number}" for number in range(len(FAULTS))]
     assert found == [*expected, "Solution 2", "Solution 3"], said
+
+
+def test_cell_that_cannot_be_run_twice_is_found(course):
+    """With the slow tests each cell runs twice; here every first run is sound."""
+    sources = {
+        "import numpy as np\nrng = np.random.default_rng(0)": "",
+        "print(rng.integers(100))": "85\n",
+        "count, table = 1, {1: 2}": "",
+        "count += 1\nprint(count)": "2\n",
+        "print(count)\ncount += 1": "3\n",  # measured
+        "table = list(table.values())": "",
+        "print(table.pop())": "2\n",  # measured
+    }
+    solution = "```python\ncount += 1\nprint(count)\n```\n```text\n6\n```\n"
+    path = add_lesson(course, "01-twice", *sources, text=solution)
+    notebook = read(path)
+    for cell, text in zip(notebook.cells, sources.values()):
+        cell.outputs = [nbformat.v4.new_output("stream", text=text)] if text else []
+        cell.execution_count = 1
+    for number in (4, 6):
+        notebook.cells[number].metadata["tags"] = ["measured"]
+    nbformat.write(notebook, path)
+    found, said = compare(course, "-m", "")
+    assert found == ["Cell 3", "Cell 5", "Cell 6", "Solution 1"], said
+    assert said.count("The second run: ") == 4, said
+    assert "AttributeError" in said and "IndexError" in said, said
 
 
 @pytest.mark.parametrize(
