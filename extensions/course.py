@@ -43,6 +43,7 @@ def setup(app):
     app.setup_extension("writer")
     app.setup_extension("interactive")
     app.connect("config-inited", use_address, priority=100)
+    app.connect("config-inited", contents.say_times, priority=100)
     app.connect("doctree-read", contents.name_boxes, priority=900)
     app.connect("env-get-updated", contents.number_by_page, priority=900)
     app.connect("doctree-resolved", contents.make_tables)

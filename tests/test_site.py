@@ -40,6 +40,8 @@ def loaded_from_elsewhere(html):
 
 
 def undescribed(html):
+    # a thumbnail stands above a link that says the same
+    html = re.sub(r'<div class="chapters.*?</div>', "", html, flags=re.S)
     images = re.findall(r"<img\b[^>]*>", html)
     return [
         i for i in images if "logo" not in i and not re.search(r'alt="[^"]{60,}', i)
@@ -132,3 +134,23 @@ def test_lock_holds_every_pin():
     for pin in pins:
         assert re.fullmatch(r"[\w-]+==[\w.]+", pin), f"{pin} is not exact"
         assert f"\n{pin} \\\n    --hash=sha256:" in f"\n{lock}", f"{pin} is not locked"
+
+
+# --- the landing page ---------------------------------------------------------------
+
+
+def test_landing_page_adds_up_what_the_lessons_say():
+    soup = BeautifulSoup((HTML / "book/index.html").read_text(), "html.parser")
+    cards = soup.select(".chapters li")
+    total, count = 0, 0
+    for number, card in enumerate(cards, 1):
+        minutes = []
+        for path in lessons():
+            if int(path.stem[:2]) == number:
+                html = (HTML / f"book/{path.stem}.html").read_text(encoding="utf-8")
+                minutes.append(int(re.search(r"Time:</strong> (\d+) minutes", html)[1]))
+        hours = f"{sum(minutes) // 60} h {sum(minutes) % 60:02d} min"
+        assert f"{len(minutes)} lessons, {hours}" in card.get_text()
+        total, count = total + sum(minutes), count + len(minutes)
+    assert len(cards) == 10 and count == len(lessons())
+    assert f"{count} lessons, about {total / 60:.0f} hours" in soup.get_text()
