@@ -152,11 +152,12 @@ def link_back(app, doctree, docname):
 
 def say_times(app, config):
     """Let the landing page say how many lessons there are, and how long they take."""
-    chapters, core = {}, []
+    chapters, every, core = {}, [], []
     for path in notebooks.lessons(Path(app.srcdir)):
         lesson, number = notebooks.read(path), int(path.stem[:2])
         minutes, text = notebooks.minutes(lesson), notebooks.markdown(lesson)
         chapters.setdefault(number, []).append(minutes)
+        every.append(minutes)
         optional = notebooks.boxes(text, "deeper") or notebooks.boxes(text, "choose")
         if not optional and number <= 8:  # then comes the appendix
             core.append(minutes)
@@ -164,6 +165,5 @@ def say_times(app, config):
     for number, minutes in chapters.items():
         hours = f"{sum(minutes) // 60} h {sum(minutes) % 60:02d} min"
         said[f"chapter_{number}"] = f"{len(minutes)} lessons, {hours}"
-    every = sum(chapters.values(), [])
     said["core"] = f"{len(core)} lessons, about {sum(core) / 60:.0f} hours"
     said["everything"] = f"{len(every)} lessons, about {sum(every) / 60:.0f} hours"

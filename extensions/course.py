@@ -1,5 +1,6 @@
 """The course's own Sphinx extension: its address, and what its other rooms do when."""
 
+import os
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,8 +39,9 @@ def finish(app, exception):
 
 def setup(app):
     """Register all with Sphinx."""
-    templates = Path(app.srcdir, "extensions/templates")
-    app.config.templates_path.insert(0, str(templates))
+    # the way there and not the place, so that all copies build the same bytes
+    templates = os.path.relpath(Path(app.srcdir, "extensions/templates"), app.confdir)
+    app.config.templates_path.insert(0, templates)
     app.setup_extension("writer")
     app.setup_extension("interactive")
     app.connect("config-inited", use_address, priority=100)

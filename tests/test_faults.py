@@ -97,12 +97,12 @@ def test_recordings_that_cannot_be_had_are_named(tmp_path, monkeypatch):
 
     monkeypatch.setenv("SEABORN_DATA", str(tmp_path))
     monkeypatch.setattr(sns.utils, "urlopen", refuse)
-    chapter = read(
-        next(p for p in lessons() if "load_dataset(" in p.read_text("utf-8"))
-    )
-    load = next(c.source for c in chapter.cells if "load_dataset" in c.source)
-    with pytest.raises(FileNotFoundError, match="SEABORN_DATA.*dots.csv.*no network"):
-        exec(load, {"sns": sns})
+    loading = [p for p in lessons() if "load_dataset(" in p.read_text("utf-8")]
+    for lesson in loading:
+        load = next(c.source for c in read(lesson).cells if "load_dataset" in c.source)
+        with pytest.raises(FileNotFoundError, match=r"SEABORN_DATA.*csv.*no network"):
+            exec(load, {"sns": sns})
+    assert len(loading) == 2
     assert "no network" in check_data.recordings_missing()
 
 
