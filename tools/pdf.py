@@ -1,4 +1,4 @@
-"""Make the whole course as one PDF: ``python tools/downloads.py``, after the site.
+"""Make the whole course as one PDF: ``python tools/pdf.py``, after the site.
 
 The pages of the built site are joined in the order of the contents, each chapter with
 its solutions at its end, and Chromium prints them, with an outline and tags.
