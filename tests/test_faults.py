@@ -198,7 +198,8 @@ def old_python(folder):
 def test_wrong_python_is_named_with_the_right_ones(course):
     old = old_python(course)
     done = run(MAKE, "book", f"PYTHON={old.name}", cwd=course,
-               env={**os.environ, "PATH": f"{course}:{os.environ['PATH']}"})  # fmt: skip
+               env={**os.environ, "PATH": f"{course}:{os.environ['PATH']}",
+                    "MAKEFLAGS": ""})  # fmt: skip
     assert done.returncode != 0
     sentence = "needs Python 3.11 to 3.14, and python3.9 is 3.9. Use another one"
     assert sentence in done.stderr and "make PYTHON=python3.12" in done.stderr
