@@ -4,7 +4,7 @@ BIN = .venv/bin
 # JupyterLab refuses to run as root, as in a container, unless it is told to.
 AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help book test test-all lab record data matrix clean
+.PHONY: help book downloads test test-all lab record data matrix clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
@@ -17,6 +17,9 @@ book: environment  ## build the site from the recorded outputs
 	@[ -n "$(LESSON)" ] && [ ! -e _build/unfinished ] || rm -rf _build/html _build/.doctrees
 	@mkdir -p _build && touch _build/unfinished
 	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
+
+downloads: book  ## make the whole course as one PDF; needs Chromium
+	$(BIN)/python tools/pdf.py
 
 test: book  ## build, run every lesson, compare; LESSON=07 for one chapter or lesson
 	$(BIN)/python -m pytest $(if $(LESSON),--lesson=$(LESSON))

@@ -22,7 +22,8 @@ OUT = ROOT / "_build/downloads"
 SCREEN_ONLY = ".headerlink, .run-line, .copybtn, script, style, noscript"
 PAPER = """
 @page { size: A4; margin: 18mm 16mm }
-* { box-shadow: none !important }  /* it would become a picture */
+/* a shadow would become a picture */
+html body .bd-article * { box-shadow: none !important; filter: none !important }
 html { font-size: 12px }
 body { display: block; padding: 0 }
 h1 { break-before: page }
