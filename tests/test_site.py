@@ -154,3 +154,18 @@ def test_landing_page_adds_up_what_the_lessons_say():
         total, count = total + sum(minutes), count + len(minutes)
     assert len(cards) == 10 and count == len(lessons())
     assert f"{count} lessons, about {total / 60:.0f} hours" in soup.get_text()
+
+
+# --- the glossary -------------------------------------------------------------------
+
+
+def test_each_letter_leads_to_a_term_that_begins_with_it():
+    html = (HTML / "book/glossary.html").read_text(encoding="utf-8")
+    soup = BeautifulSoup(html, "html.parser")
+    terms = [term.get_text().rstrip("#").strip() for term in soup.select("dt")]
+    assert len(terms) > 150 and len(terms) == len(set(terms))
+    letters = soup.select(".letters a")
+    assert [a.get_text() for a in letters] == sorted({t[0].upper() for t in terms})
+    for link in letters:
+        term = soup.find(id=link["href"].removeprefix("#")).get_text()
+        assert term[0].upper() == link.get_text()
