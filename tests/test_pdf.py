@@ -9,7 +9,9 @@ from notebooks import ROOT, lessons
 pytestmark = pytest.mark.thorough  # printing 500 pages takes half a minute
 
 
-def test_pdf_holds_the_whole_course_with_solutions_after_each_chapter(tmp_path):
+def test_pdf_holds_the_whole_course_with_solutions_after_each_chapter(
+    browser, tmp_path
+):
     document = pdf.joined()
     headings = [h.get_text() for h in document.select("h1, h2")]
     for path in lessons():
@@ -23,11 +25,11 @@ def test_pdf_holds_the_whole_course_with_solutions_after_each_chapter(tmp_path):
     assert len(links) > 300 and {link[1:] for link in links} - names == set()
     assert len(document.select("img")) > 150
     for image in document.select("img"):
-        assert (ROOT / "_build/html" / urldefrag(image["src"])[0]).exists()
+        assert (ROOT / "_build" / urldefrag(image["src"])[0]).exists()
     assert not document.select("details:not([open])")
     assert len(document.select("math")) > 50 and not document.select("img:not([alt])")
     path = tmp_path / "course.pdf"
-    pdf.print_pdf(document, path)
+    pdf.print_pdf(browser, document, path)
     content = path.read_bytes()
     assert content.startswith(b"%PDF") and len(content) < 20e6
     assert b"/StructTreeRoot" in content and b"/Outlines" in content

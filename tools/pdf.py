@@ -4,10 +4,8 @@ The pages of the built site are joined in the order of the contents, each chapte
 its solutions at its end, and Chromium prints them, with an outline and tags.
 """
 
-import os
 import shutil
 import sys
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import address
@@ -18,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 HTML = ROOT / "_build/html"
 OUT = ROOT / "_build/downloads"
+JOINED = ROOT / "_build/joined.html"  # beside the site, not in it
 # what is of no use on paper: buttons, links to headings, and what scripts draw
 SCREEN_ONLY = ".headerlink, .run-line, .copybtn, script, style, noscript"
 PAPER = """
@@ -68,7 +67,7 @@ def article(page, included):
     for code in part.select("pre"):  # colors of single words triple the file
         code.string = code.get_text()
     for image in part.select("img"):
-        image["src"] = urljoin(f"{page}.html", image["src"])
+        image["src"] = "html/" + urljoin(f"{page}.html", image["src"])
         image["loading"] = "eager"
     for link in part.select("a[href]"):
         target, name = urldefrag(urljoin(f"{page}.html", link["href"]))
@@ -90,7 +89,7 @@ def joined():
     )
     page = BeautifulSoup((HTML / "book/index.html").read_text("utf-8"), "html.parser")
     for sheet in page.select("link[rel=stylesheet]"):
-        sheet["href"] = urljoin("book/index.html", sheet["href"])
+        sheet["href"] = "html/" + urljoin("book/index.html", sheet["href"])
         document.head.append(sheet)
     style = document.new_tag("style")
     style.string = PAPER
@@ -117,36 +116,49 @@ def joined():
     return document
 
 
-def print_pdf(document, path):
-    """Print the joined page as a tagged PDF with an outline."""
-    page_file = HTML / "print.html"
-    page_file.write_text(str(document), encoding="utf-8")
+def print_pdf(browser, document, path):
+    """Let a browser print the joined page as a tagged PDF with an outline.
+
+    Parameters
+    ----------
+    browser : playwright.sync_api.Browser
+        Chromium; others do not print.
+    document : bs4.BeautifulSoup
+        What `joined` returns.
+    path : Path
+        The PDF to write.
+    """
+    JOINED.write_text(str(document), encoding="utf-8")
+    number = '<div style="font-size:8px;width:100%;text-align:center" class="pageNumber"></div>'
+    page = browser.new_page()
+    page.goto(JOINED.as_uri(), wait_until="load", timeout=120_000)
+    page.pdf(
+        path=path, outline=True, tagged=True, prefer_css_page_size=True,
+        display_header_footer=True, header_template="<span></span>",
+        footer_template=number, print_background=True,
+    )  # fmt: skip
+    page.close()
+    JOINED.unlink()
+
+
+def main():
+    """Print the built site into one file."""
+    if not (HTML / "book/index.html").exists():
+        sys.exit("the site is not built; run 'make book'")
     names = ("chromium", "chromium-browser", "google-chrome")
     program = next(filter(None, map(shutil.which, names)), None)
     if program is None:
         sys.exit("no Chromium on this machine; Debian: apt-get install chromium")
-    number = '<div style="font-size:8px;width:100%;text-align:center" class="pageNumber"></div>'
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=program, args=["--no-sandbox"]
-            )
-            page = browser.new_page()
-            page.goto(page_file.as_uri(), wait_until="load", timeout=120_000)
-            page.pdf(
-                path=path, outline=True, tagged=True, prefer_css_page_size=True,
-                display_header_footer=True, header_template="<span></span>",
-                footer_template=number, print_background=True,
-            )  # fmt: skip
-            browser.close()
-    finally:
-        os.remove(page_file)
+    OUT.mkdir(parents=True, exist_ok=True)
+    path = OUT / "machine-learning-for-neural-data.pdf"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"]
+        )
+        print_pdf(browser, joined(), path)
+        browser.close()
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
-    if not (HTML / "book/index.html").exists():
-        sys.exit("the site is not built; run 'make book'")
-    OUT.mkdir(parents=True, exist_ok=True)
-    pdf = OUT / "machine-learning-for-neural-data.pdf"
-    print_pdf(joined(), pdf)
-    print(f"{pdf.relative_to(ROOT)}: {Path(pdf).stat().st_size / 1e6:.1f} MB")
+    main()
