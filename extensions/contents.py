@@ -82,7 +82,7 @@ def name_boxes(app, doctree):
             link += nodes.inline("", kind.capitalize(), classes=["kind"])
         if is_exercise_node(box):
             title = "Exercise: " + box[0].astext().removeprefix("Exercise")
-        elif {"warning", "your-turn"}.intersection(box["classes"]):
+        elif "warning" in box["classes"]:
             title = box[0].astext()
         else:
             continue
