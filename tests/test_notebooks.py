@@ -206,7 +206,8 @@ def test_cell_that_cannot_be_run_twice_is_found(course):
     nbformat.write(notebook, path)
     found, said = compare(course, "-m", "")
     assert found == ["Cell 3", "Cell 5", "Cell 6", "Solution 1"], said
-    assert said.count("The second run: ") == 4, said
+    failures, _, _ = said.partition("short test summary")  # which may repeat them
+    assert failures.count("The second run: ") == 4, said
     assert "AttributeError" in said and "IndexError" in said, said
 
 
