@@ -18,8 +18,9 @@ book: environment  ## build the site from the recorded outputs
 	@mkdir -p _build && touch _build/unfinished
 	@$(BIN)/jupyter-book build . -W -n --keep-going --quiet && rm _build/unfinished
 
-downloads: book  ## make the whole course as one PDF; needs Chromium
-	$(BIN)/python tools/pdf.py
+downloads: export WITH_DOWNLOADS = 1
+downloads: book  ## build the site with the course as PDF and EPUB; needs Chromium
+	$(BIN)/python tools/offline.py
 
 test: book  ## build, run every lesson, compare; LESSON=07 for one chapter or lesson
 	$(BIN)/python -m pytest $(if $(LESSON),--lesson=$(LESSON))

@@ -24,6 +24,8 @@ def use_address(app, config):
     config.notfound_urls_prefix = urlsplit(site).path
     citation = Path(app.srcdir, "CITATION.cff").read_text(encoding="utf-8")
     config.html_context["citation"] = yaml.safe_load(citation)  # for the footer
+    # said by who puts these files beside the pages afterward, with tools/offline.py
+    config.html_context["has_downloads"] = "WITH_DOWNLOADS" in os.environ
 
 
 def finish(app, exception):

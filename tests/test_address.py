@@ -1,5 +1,6 @@
 """One program writes the address of the repository, and a fork can be published."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import address
+import offline
 import pytest
 from notebooks import ROOT
 
@@ -157,7 +159,10 @@ def test_published_copy_names_the_fork_alone(published):
 def test_site_of_the_published_copy_names_the_fork(published):
     program = Path(sys.executable).with_name("jupyter-book")
     command = [program, "build", ".", "-W", "-n", "--quiet"]
-    subprocess.run(command, cwd=published, check=True, capture_output=True)
+    subprocess.run(
+        command, cwd=published, check=True, capture_output=True,
+        env={**os.environ, "WITH_DOWNLOADS": "1"},
+    )  # fmt: skip
     pages = sorted((published / "_build/html").glob("**/*.html"))
     assert len(pages) > 20
     seen = set()
@@ -170,8 +175,9 @@ def test_site_of_the_published_copy_names_the_fork(published):
         if "canonical" in html:
             assert 'rel="canonical" href="https://someone.github.io/brains/' in html
     assert seen == {FORK[0]}
-    html = (published / "_build/html/book/08-artificial-neurons.html").read_text(
-        "utf-8"
-    )
+    lesson = "_build/html/book/08-artificial-neurons.html"
+    html, ours = ((root / lesson).read_text("utf-8") for root in (published, ROOT))
     binder = "https://mybinder.org/v2/gh/someone/brains/trunk?urlpath=lab/tree/book/"
     assert binder + "08-artificial-neurons.ipynb" in html
+    for name in (offline.PDF, offline.EPUB):
+        assert f'href="../{name}"' in html and name not in ours
