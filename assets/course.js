@@ -27,6 +27,11 @@ addEventListener("load", () => {
   });
 });
 
+// Escape puts the definition of a term away
+addEventListener("keydown", event => {
+  if (event.key === "Escape") document.activeElement.closest("a.term")?.blur();
+});
+
 // on paper all is open, and dark on light
 addEventListener("beforeprint", () => {
   const data = document.documentElement.dataset, theme = data.theme;

@@ -147,19 +147,6 @@ def link_back(app, doctree, docname):
         entry[-1] += line
 
 
-def link_letters(app, doctree, docname):
-    """Put a link to the first term of each letter at the head of the glossary."""
-    if docname != "book/glossary":
-        return
-    firsts = {}
-    for term in doctree.findall(nodes.term):
-        firsts.setdefault(term.astext()[0].upper(), term["ids"][0])
-    line = nodes.paragraph(classes=["letters"])
-    for letter, name in sorted(firsts.items()):
-        line += [nodes.reference("", letter, refid=name), nodes.Text(" ")]
-    next(doctree.findall(nodes.paragraph)).parent.insert(2, line)
-
-
 # --- the landing page -------------------------------------------------------------
 
 

@@ -540,6 +540,29 @@ def test_page_from_right_to_left_is_not_wider(contexts, site):
     page.close()
 
 
+@pytest.mark.parametrize("screen", ["desktop light", "phone dark"])
+def test_definition_of_a_term_is_shown_to_mouse_and_keyboard(contexts, site, screen):
+    page = contexts[screen].new_page()
+    page.goto(site + "book/04-unequal.html")
+    term = page.locator("a.term", has_text="balanced accuracy")
+    assert term.count() == 1 and "mean of the recall" in term.get_attribute("title")
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert term.evaluate(shown) == "none"
+    term.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # as somebody does who comes by keyboard
+    assert "mean of the recall" in term.evaluate(shown)
+    # it stands at the lower edge, below the link and inside of the window
+    place = "e => parseFloat(getComputedStyle(e, '::after').bottom)"
+    assert term.evaluate(place) == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.keyboard.press("Escape")
+    assert term.evaluate(shown) == "none"
+    term.click()
+    page.wait_for_url("**/glossary.html#term-balanced-accuracy")
+    page.close()
+
+
 def test_text_is_narrow_and_links_have_one_color(contexts, site):
     page = contexts["desktop light"].new_page()
     page.goto(site + "book/04-classification.html")
@@ -549,8 +572,13 @@ def test_text_is_narrow_and_links_have_one_color(contexts, site):
     assert page.locator(".cell_input pre").first.evaluate(size) == "14px"
     page.goto(site + "book/practices.html")
     colors = "a => [...new Set(a.map(e => getComputedStyle(e).color))]"
-    links = page.locator("article :is(p, li) a:not(.run, .headerlink, :has(code))")
+    links = page.locator(
+        "article :is(p, li) a:not(.run, .headerlink, .term, :has(code))"
+    )
     assert links.count() > 10 and len(links.evaluate_all(colors)) == 1
+    # terms are no way on, and look like the text around them, with dots below
+    text = page.locator("article p:has(a.term)").first.evaluate_all(colors)
+    assert page.locator("article a.term").evaluate_all(colors) == text
     # the place that a link leads to is not painted over
     page.goto(site + "book/01-workflow.html#in-short")
     ground = "e => getComputedStyle(e).backgroundColor"
