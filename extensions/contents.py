@@ -1,5 +1,6 @@
 """What is done to a lesson before it is written: tables, box titles, contents."""
 
+import re
 from pathlib import Path
 
 import address
@@ -152,18 +153,23 @@ def link_back(app, doctree, docname):
 
 def say_times(app, config):
     """Let the landing page say how many lessons there are, and how long they take."""
-    chapters, every, core = {}, [], []
+    chapters, every, core, practice = {}, [], [], 0
     for path in notebooks.lessons(Path(app.srcdir)):
         lesson, number = notebooks.read(path), int(path.stem[:2])
         minutes, text = notebooks.minutes(lesson), notebooks.markdown(lesson)
-        chapters.setdefault(number, []).append(minutes)
-        every.append(minutes)
         optional = notebooks.boxes(text, "deeper") or notebooks.boxes(text, "choose")
+        chapters.setdefault(number, []).append((minutes, bool(optional)))
+        every.append(minutes)
+        practice += sum(map(int, re.findall(r"plus (\d+) minutes of practice", text)))
         if not optional and number <= 8:  # then comes the appendix
             core.append(minutes)
     said = config.myst_substitutions
-    for number, minutes in chapters.items():
-        hours = f"{sum(minutes) // 60} h {sum(minutes) % 60:02d} min"
-        said[f"chapter_{number}"] = f"{len(minutes)} lessons, {hours}"
+    for number, held in chapters.items():
+        hours, minutes = divmod(sum(minutes for minutes, _ in held), 60)
+        n_optional = sum(optional for _, optional in held)
+        besides = f" ({n_optional} optional)" if n_optional else ""
+        time = f"{hours} h" + (f" {minutes} min" if minutes else "")
+        said[f"chapter_{number}"] = f"{len(held)} lessons{besides}, {time}"
+    said["practice"] = f"{practice / 60:.0f} hours"
     said["core"] = f"{len(core)} lessons, about {sum(core) / 60:.0f} hours"
     said["everything"] = f"{len(every)} lessons, about {sum(every) / 60:.0f} hours"

@@ -54,7 +54,6 @@ def setup(app):
     app.connect("doctree-resolved", contents.make_tables)
     app.connect("doctree-resolved", contents.add_run_button)
     app.connect("doctree-resolved", contents.link_back)
-    app.connect("doctree-resolved", glossary.link_letters)
     app.connect("doctree-resolved", glossary.link_terms)
     app.connect("html-page-context", theme.choose_scripts, priority=900)
     app.connect("html-page-context", theme.write_front, priority=900)

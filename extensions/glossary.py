@@ -1,4 +1,4 @@
-"""The glossary: its letters, and links from the lessons to its definitions."""
+"""Links from the lessons to the definitions of the glossary."""
 
 import re
 
@@ -6,19 +6,6 @@ from docutils import nodes
 
 GLOSSARY = "book/glossary"
 LINKED = re.compile(r"book/\d|book/practices|homework/")  # pages that use the terms
-
-
-def link_letters(app, doctree, docname):
-    """Put a link to the first term of each letter at the head of the glossary."""
-    if docname != GLOSSARY:
-        return
-    firsts = {}
-    for term in doctree.findall(nodes.term):
-        firsts.setdefault(term.astext()[0].upper(), term["ids"][0])
-    line = nodes.paragraph(classes=["letters"])
-    for letter, name in sorted(firsts.items()):
-        line += [nodes.reference("", letter, refid=name), nodes.Text(" ")]
-    next(doctree.findall(nodes.paragraph)).parent.insert(2, line)
 
 
 def is_distinctive(name):

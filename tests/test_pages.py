@@ -782,6 +782,9 @@ def test_cards_of_the_landing_page_lead_to_the_chapters():
     page = (ROOT / "book/index.md").read_text(encoding="utf-8")
     cards = re.findall(r"^\d+\. .*\]\((\S+)\.ipynb\)", page, re.M)
     assert [f"book/{c}" for c in cards] == [c["chapters"][0]["file"] for c in chapters]
+    names = re.findall(r"^\d+\. .*\*\*(.*)\*\*", page, re.M)
+    captions = [c["caption"].replace("Appendix: ", "") for c in chapters]
+    assert [n.lower() for n in names] == [caption.lower() for caption in captions]
 
 
 def test_site_carries_the_licenses_of_what_others_made():

@@ -149,11 +149,15 @@ def test_landing_page_adds_up_what_the_lessons_say():
             if int(path.stem[:2]) == number:
                 html = (HTML / f"book/{path.stem}.html").read_text(encoding="utf-8")
                 minutes.append(int(re.search(r"Time:</strong> (\d+) minutes", html)[1]))
-        hours = f"{sum(minutes) // 60} h {sum(minutes) % 60:02d} min"
-        assert f"{len(minutes)} lessons, {hours}" in card.get_text()
+        said = re.search(r"(\d+) lessons.*, (\d+) h(?: (\d+) min)?", card.get_text())
+        n_lessons, hours, more = (int(number or 0) for number in said.groups())
+        assert (n_lessons, 60 * hours + more) == (len(minutes), sum(minutes))
         total, count = total + sum(minutes), count + len(minutes)
     assert len(cards) == 10 and count == len(lessons())
     assert f"{count} lessons, about {total / 60:.0f} hours" in soup.get_text()
+    # those that the contents mark as Deeper or Choose are the optional ones
+    optional = [int(n) for n in re.findall(r"\((\d) optional\)", soup.get_text())]
+    assert sum(optional) == len(soup.select(".bd-docs-nav .kind"))
 
 
 # --- the glossary -------------------------------------------------------------------
@@ -164,8 +168,11 @@ def test_each_letter_leads_to_a_term_that_begins_with_it():
     soup = BeautifulSoup(html, "html.parser")
     terms = [term.get_text().rstrip("#").strip() for term in soup.select("dt")]
     assert len(terms) > 150 and len(terms) == len(set(terms))
-    letters = soup.select(".letters a")
-    assert [a.get_text() for a in letters] == sorted({t[0].upper() for t in terms})
-    for link in letters:
-        term = soup.find(id=link["href"].removeprefix("#")).get_text()
-        assert term[0].upper() == link.get_text()
+    letters = [link.get_text() for link in soup.select(".letters a")]
+    assert letters == sorted(letters) and len(letters) >= 20
+    sections = soup.select("article section section")
+    for link, section in zip(soup.select(".letters a"), sections, strict=True):
+        assert link["href"] == f"#{section['id']}"
+        # other names of a term stand below it, whatever they begin with
+        for term in section.select("dt:first-child, dd + dt"):
+            assert term.get_text()[0].upper() == link.get_text()
