@@ -343,6 +343,22 @@ def test_unknown_address_gets_a_page_that_leads_on(contexts, site):
     page.close()
 
 
+@pytest.mark.parametrize(
+    "query, place",
+    [
+        ("how many clusters", "03-clustering.html"),  # a heading before single words
+        ("double dipping", "glossary.html"),
+        ("n_init", "03-noise.html"),  # and not a homework
+    ],
+)
+def test_search_shows_first_what_explains(contexts, site, query, place):
+    page = contexts["desktop light"].new_page()
+    page.goto(site + f"search.html?q={query}")
+    page.wait_for_selector("#search-results li a")
+    assert place in page.locator("#search-results li > a").first.get_attribute("href")
+    page.close()
+
+
 @pytest.mark.parametrize("word", ["silhouette", "confound", "relu"])
 def test_search_finds(contexts, site, word):
     page = contexts["desktop light"].new_page()

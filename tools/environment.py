@@ -73,11 +73,12 @@ def main():
         return
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         name = os.path.basename(sys.executable)
+        how = "'make PYTHON=python3.12 ...', or 'python3.12 tools/environment.py'"
+        if os.name == "nt":
+            how = "'py -3.13 tools/environment.py'"
         sys.exit(
             "This course needs Python 3.11 to 3.14, and {} is {}.{}. Use another one: "
-            "'make PYTHON=python3.12 ...', or 'python3.12 tools/environment.py'.".format(
-                name, *sys.version_info[:2]
-            )
+            "{}.".format(name, *sys.version_info[:2], how)
         )
     print("Making the environment in .venv; this takes some minutes.")
     sys.stdout.flush()
@@ -102,6 +103,7 @@ def main():
     calm_jupyterlab()
     with open(STAMP, "w") as stamp:
         stamp.write(wanted() + str(n_packages(environment)))
+    print("The environment is ready.")
 
 
 if __name__ == "__main__":
