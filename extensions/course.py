@@ -12,7 +12,6 @@ import address
 import contents
 import downloads
 import glossary
-import mathfont
 import theme
 
 
@@ -35,7 +34,6 @@ def finish(app, exception):
         return
     root, out = Path(app.srcdir), Path(app.outdir)
     theme.remove_unused(out / "_static")
-    mathfont.write_math_font(out)
     downloads.write_licenses(out / "_static/licenses.txt")
     downloads.write_zip(root, out / "course.zip")
 
