@@ -148,7 +148,7 @@ def configurations():
     return found + [
         Configuration(
             "oldest",
-            "the oldest libraries known to do, in `tools/oldest.txt`",
+            "the oldest libraries known to work, in `tools/oldest.txt`",
             present[0],
             oldest,
             exact=False,
