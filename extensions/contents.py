@@ -79,8 +79,8 @@ def name_boxes(app, doctree):
             part["ids"] = []  # the same in every box
             part.replace_self(part.children)
         for kind in {"deeper", "choose"}.intersection(box["classes"]):
-            link = entries[""][0][0]
-            link += nodes.inline("", kind.capitalize(), classes=["kind"])
+            for title in (entries[""][0][0], box[0]):
+                title += nodes.inline("", kind.capitalize(), classes=["kind"])
         if is_exercise_node(box):
             title = "Exercise: " + box[0].astext().removeprefix("Exercise")
         elif "warning" in box["classes"]:
