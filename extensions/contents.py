@@ -80,7 +80,8 @@ def name_boxes(app, doctree):
             part.replace_self(part.children)
         for kind in {"deeper", "choose"}.intersection(box["classes"]):
             for title in (entries[""][0][0], box[0]):
-                title += nodes.inline("", kind.capitalize(), classes=["kind"])
+                mark = nodes.inline("", kind.capitalize(), classes=["kind"])
+                title += [nodes.Text(" "), mark]
         if is_exercise_node(box):
             title = "Exercise: " + box[0].astext().removeprefix("Exercise")
         elif "warning" in box["classes"]:
