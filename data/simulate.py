@@ -153,7 +153,9 @@ def draw_gain(parameters, running, rng):
     2010, doi:10.1016/j.neuron.2010.01.033). A single gain for all neurons is a
     simplification of ours: Goris et al. find gains that are correlated between
     neurons, and Lin et al. (2015, doi:10.1016/j.neuron.2015.06.035) find two
-    shared factors, a gain that multiplies and an offset that adds.
+    shared factors, a gain that multiplies and an offset that adds. That running
+    multiplies the spontaneous rate, too, is another simplification: Niell and Stryker
+    found it unchanged.
 
     Parameters
     ----------
