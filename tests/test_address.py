@@ -14,7 +14,9 @@ import pytest
 from notebooks import ROOT
 
 NAME, BRANCH = address.current()
-FORK = ("someone/brains", "trunk")
+# no fork should have this name, in which these tests must pass, too
+FORK = ("someone/fork-of-brains", "trunk")
+NAMES = "|".join({re.escape(NAME.split("/")[1]), "neural-data-ml", "fork-of-brains"})
 
 
 def texts(root):
@@ -30,7 +32,7 @@ def named(text):
     """Return the repositories, and the branches, that a text names on GitHub."""
     text = unquote(text)
     hosts = r"(?:github\.com|raw\.githubusercontent\.com|mybinder\.org/v2/gh)"
-    found = re.findall(rf"{hosts}/([\w-]+/(?:neural-data-ml|brains)(?![\w-]))", text)
+    found = re.findall(rf"{hosts}/([\w-]+/(?:{NAMES})(?![\w-]))", text)
     branches = re.findall(rf"{hosts}/[\w-]+/[\w-]+/(?:archive/refs/heads/)?"
                           r"([\w-]+)(?:\?|/binder|\.zip)", text)  # fmt: skip
     branches += re.findall(r"[?&]branch=([\w-]+)", text)
@@ -173,11 +175,14 @@ def test_site_of_the_published_copy_names_the_fork(published):
         seen |= found
         assert found <= {FORK[0]} and branches <= {FORK[1]}, path
         if "canonical" in html:
-            assert 'rel="canonical" href="https://someone.github.io/brains/' in html
+            assert (
+                'rel="canonical" href="https://someone.github.io/fork-of-brains/'
+                in html
+            )
     assert seen == {FORK[0]}
     lesson = "_build/html/book/08-artificial-neurons.html"
     html, ours = ((root / lesson).read_text("utf-8") for root in (published, ROOT))
-    binder = "https://mybinder.org/v2/gh/someone/brains/trunk?urlpath=lab/tree/book/"
+    binder = f"https://mybinder.org/v2/gh/{FORK[0]}/trunk?urlpath=lab/tree/book/"
     assert binder + "08-artificial-neurons.ipynb" in html
     for name in (offline.PDF, offline.EPUB):
         assert f'href="../{name}"' in html and name not in ours

@@ -176,3 +176,13 @@ def test_each_letter_leads_to_a_term_that_begins_with_it():
         # other names of a term stand below it, whatever they begin with
         for term in section.select("dt:first-child, dd + dt"):
             assert term.get_text()[0].upper() == link.get_text()
+
+
+# --- the version ----------------------------------------------------------------------
+
+
+def test_newest_version_of_the_changelog_is_that_of_the_footer():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    number, date = re.search(r"^## \[(\d[\d.]*)\] - ([\d-]+)$", text, re.M).groups()
+    html = (HTML / "book/index.html").read_text(encoding="utf-8")
+    assert f"Version {number}, {date}" in html
