@@ -78,6 +78,11 @@ def test_form_of_the_homework(executed):
     assert 4 <= len(asked) <= 6 and path.stem == path.parent.name
     assert asked == [f"q{number + 1}" for number in range(len(asked))]
     assert notebook.cells[1].source.startswith("%xmode Minimal")
+    for name, text in cells.items():
+        if re.match("tools|check-|hidden-", name):
+            # students call their own functions what they like, but not so
+            made = re.findall(r"^(?:def|class) (\w+)|^(\w+) =", text, re.M)
+            assert all((a or b).startswith("_") for a, b in made), name
     for cell in notebook.cells:
         if cell.cell_type == "code":
             widest = max(map(len, cell.source.split("\n")))

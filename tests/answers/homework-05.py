@@ -268,6 +268,17 @@ def evaluate(measured, predicted):
     mse = np.sum((measured - predicted) ** 2) / n
     return r2_score(measured, predicted), 1000 * np.sqrt(mse)
 # %% q3 right
+def fit_lasso(counts, times, alpha):
+    model = make_pipeline(StandardScaler(), Lasso(alpha=alpha))
+    return model.fit(counts, times)
+
+
+def kept_neurons(counts, times, halves, alpha):
+    return np.array([
+        fit_lasso(counts[half], times[half], alpha)[-1].coef_ != 0
+        for half in halves
+    ])
+# %% q3 right
 def kept_neurons(counts, times, halves, alpha):
     lasso = make_pipeline(StandardScaler(), Lasso(alpha=alpha))
     return np.array([lasso.fit(counts[half], times[half])[-1].coef_ != 0
